@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+
+namespace Grpc.Core;
+
+/// <summary>A call with many requests and one response.</summary>
+public sealed class AsyncClientStreamingCall<TRequest, TResponse> : IDisposable
+{
+    private readonly AsyncCallState callState;
+
+    public AsyncClientStreamingCall(
+        IClientStreamWriter<TRequest> requestStream,
+        Task<TResponse> responseAsync,
+        Task<Metadata> responseHeadersAsync,
+        Func<Status> getStatusFunc,
+        Func<Metadata> getTrailersFunc,
+        Action disposeAction
+    )
+    {
+        RequestStream = requestStream;
+        ResponseAsync = responseAsync;
+        callState = new AsyncCallState(
+            responseHeadersAsync,
+            getStatusFunc,
+            getTrailersFunc,
+            disposeAction
+        );
+    }
+
+    public AsyncClientStreamingCall(
+        IClientStreamWriter<TRequest> requestStream,
+        Task<TResponse> responseAsync,
+        Func<object, Task<Metadata>> responseHeadersAsync,
+        Func<object, Status> getStatusFunc,
+        Func<object, Metadata> getTrailersFunc,
+        Action<object> disposeAction,
+        object state
+    )
+    {
+        RequestStream = requestStream;
+        ResponseAsync = responseAsync;
+        callState = new AsyncCallState(
+            responseHeadersAsync,
+            getStatusFunc,
+            getTrailersFunc,
+            disposeAction,
+            state
+        );
+    }
+
+    public IClientStreamWriter<TRequest> RequestStream { get; }
+
+    public Task<TResponse> ResponseAsync { get; }
+
+    public Task<Metadata> ResponseHeadersAsync => callState.ResponseHeadersAsync;
+
+    public TaskAwaiter<TResponse> GetAwaiter() => ResponseAsync.GetAwaiter();
+
+    public ConfiguredTaskAwaitable<TResponse> ConfigureAwait(bool continueOnCapturedContext) =>
+        ResponseAsync.ConfigureAwait(continueOnCapturedContext);
+
+    /// <summary>The status; it throws before the call has finished.</summary>
+    public Status GetStatus() => callState.GetStatus();
+
+    /// <summary>The trailers; it throws before the call has finished.</summary>
+    public Metadata GetTrailers() => callState.GetTrailers();
+
+    /// <summary>Frees the call, and cancels it when it has not finished.</summary>
+    public void Dispose() => callState.Dispose();
+}

@@ -1,0 +1,56 @@
+namespace Grpc.Core;
+
+/// <summary>A call with one request and many responses.</summary>
+public sealed class AsyncServerStreamingCall<TResponse> : IDisposable
+{
+    private readonly AsyncCallState callState;
+
+    public AsyncServerStreamingCall(
+        IAsyncStreamReader<TResponse> responseStream,
+        Task<Metadata> responseHeadersAsync,
+        Func<Status> getStatusFunc,
+        Func<Metadata> getTrailersFunc,
+        Action disposeAction
+    )
+    {
+        ResponseStream = responseStream;
+        callState = new AsyncCallState(
+            responseHeadersAsync,
+            getStatusFunc,
+            getTrailersFunc,
+            disposeAction
+        );
+    }
+
+    public AsyncServerStreamingCall(
+        IAsyncStreamReader<TResponse> responseStream,
+        Func<object, Task<Metadata>> responseHeadersAsync,
+        Func<object, Status> getStatusFunc,
+        Func<object, Metadata> getTrailersFunc,
+        Action<object> disposeAction,
+        object state
+    )
+    {
+        ResponseStream = responseStream;
+        callState = new AsyncCallState(
+            responseHeadersAsync,
+            getStatusFunc,
+            getTrailersFunc,
+            disposeAction,
+            state
+        );
+    }
+
+    public IAsyncStreamReader<TResponse> ResponseStream { get; }
+
+    public Task<Metadata> ResponseHeadersAsync => callState.ResponseHeadersAsync;
+
+    /// <summary>The status; it throws before the call has finished.</summary>
+    public Status GetStatus() => callState.GetStatus();
+
+    /// <summary>The trailers; it throws before the call has finished.</summary>
+    public Metadata GetTrailers() => callState.GetTrailers();
+
+    /// <summary>Frees the call, and cancels it when it has not finished.</summary>
+    public void Dispose() => callState.Dispose();
+}
