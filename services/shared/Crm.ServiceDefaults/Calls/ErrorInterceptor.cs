@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using Crm.ServiceDefaults.Errors;
+using Grpc.Core;
+using Microsoft.Extensions.Logging;
+
+namespace Crm.ServiceDefaults.Calls;
+
+/// <summary>Answers failures: expected ones with their reason, bugs with INTERNAL and nothing of what happened inside.</summary>
+internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : CallInterceptor
+{
+    protected override async Task AroundAsync(MethodType type, ServerCallContext context, Func<ServerCallContext, Task> next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (ErrorException exception)
+        {
+            throw ErrorStatus.ToException(exception.Error);
+        }
+        catch (Exception exception) when (IsAbandoned(exception, context))
+        {
+            throw context.Deadline <= DateTime.UtcNow
+                ? ErrorStatus.ToException(CommonErrors.DeadlineExceeded)
+                : ErrorStatus.ToException(StatusCode.Cancelled, "CANCELLED", "The caller cancelled the call.");
+        }
+        catch (Exception exception) when (exception is not RpcException)
+        {
+            var traceId = Activity.Current?.TraceId.ToString() ?? "";
+            logger.LogError(exception, "{Method} failed; trace {TraceId}", context.Method, traceId);
+            throw ErrorStatus.ToException(
+                StatusCode.Internal,
+                "INTERNAL",
+                "Something went wrong here; it was logged.",
+                traceId.Length == 0 ? null : ("trace_id", traceId)
+            );
+        }
+    }
+
+    // A reset connection shows as an IOException in the reader of a stream, an outgoing call as an RpcException.
+    private static bool IsAbandoned(Exception exception, ServerCallContext context) =>
+        context.CancellationToken.IsCancellationRequested
+        && exception is OperationCanceledException or IOException or RpcException { StatusCode: StatusCode.Cancelled };
+}

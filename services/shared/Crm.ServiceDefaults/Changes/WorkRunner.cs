@@ -1,0 +1,48 @@
+using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Store;
+
+namespace Crm.ServiceDefaults.Changes;
+
+/// <summary>Runs a piece of work and commits it; does it once more when it collided with other work.</summary>
+public sealed class WorkRunner(ServiceDbContext db, UnitOfWork work)
+{
+    private const int DefaultAttempts = 5;
+
+    /// <summary>Runs the work. It must not keep state between attempts.</summary>
+    /// <param name="run">The work; what it changes in the store is committed after it.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="attempts">How often it may be tried; 1 for work that cannot begin again, such as reading a stream.</param>
+    /// <exception cref="ErrorException">An expected failure; nothing was changed.</exception>
+    public async Task<T> RunAsync<T>(Func<Task<T>> run, CancellationToken cancellationToken, int attempts = DefaultAttempts)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var result = await run();
+                await work.CommitAsync(cancellationToken);
+                return result;
+            }
+            catch (Exception exception)
+            {
+                await work.RollbackAsync();
+                if (!IsCollision(exception, out var error))
+                    throw;
+                if (error is not null || attempt >= attempts)
+                    throw new ErrorException(error ?? CommonErrors.ConcurrentChange);
+            }
+        }
+    }
+
+    // A unique index that means nothing to callers is hit by a race between equal work, which the next attempt finds done.
+    private bool IsCollision(Exception exception, out Error? error)
+    {
+        error = null;
+        if (StoreFailures.IsTransient(exception))
+            return true;
+        if (!StoreFailures.TryReadUniqueViolation(db, exception, out var constraint))
+            return false;
+        error = db.Conflicts.GetValueOrDefault(constraint);
+        return true;
+    }
+}

@@ -1,0 +1,48 @@
+using Crm.ServiceDefaults.Changes;
+using Crm.ServiceDefaults.Paging;
+using Grpc.AspNetCore.Server;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Crm.ServiceDefaults.Store;
+
+/// <summary>Gives a service its store, chosen by configuration.</summary>
+public static class StoreExtensions
+{
+    /// <summary>Registers the store and the unit of work. Call it after <c>AddServiceDefaults</c>, whose interceptors come first.</summary>
+    /// <typeparam name="TContext">The context that use cases ask for.</typeparam>
+    /// <typeparam name="TSqlite">The same model with migrations for SQLite.</typeparam>
+    /// <typeparam name="TPostgres">The same model with migrations for PostgreSQL.</typeparam>
+    public static WebApplicationBuilder AddServiceStore<TContext, TSqlite, TPostgres>(this WebApplicationBuilder builder)
+        where TContext : ServiceDbContext
+        where TSqlite : TContext
+        where TPostgres : TContext
+    {
+        var services = builder.Services;
+        services.AddOptions<StoreOptions>().BindConfiguration("Store").ValidateDataAnnotations().ValidateOnStart();
+        var options = builder.Configuration.GetSection("Store").Get<StoreOptions>() ?? new StoreOptions();
+        switch (options.Provider)
+        {
+            case StoreProvider.Sqlite:
+                services.AddDbContext<TContext, TSqlite>(db => db.UseSqlite(options.ConnectionString));
+                break;
+            case StoreProvider.Postgres:
+                services.AddDbContext<TContext, TPostgres>(db => db.UseNpgsql(options.ConnectionString));
+                break;
+        }
+        services.AddSingleton(new WriteGate(isOpen: options.Provider != StoreProvider.Sqlite));
+        services.AddScoped<ServiceDbContext>(provider => provider.GetRequiredService<TContext>());
+        services.AddScoped<UnitOfWork>();
+        services.AddScoped<WorkRunner>();
+        services.AddScoped<ChangeLog>();
+        services.AddScoped<CurrentAction>();
+        services.AddScoped<IdempotencyStore>();
+        services.AddSingleton<PageTokens>();
+        services.AddScoped<ListReader>();
+        services.AddSingleton<StoreMigrator>();
+        services.Configure<GrpcServiceOptions>(grpc => grpc.Interceptors.Add<UnitOfWorkInterceptor>());
+        return builder;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+
+namespace Crm.ServiceDefaults.Store;
+
+/// <summary>Reads from an engine's exception what went wrong, in the names of the model.</summary>
+internal static class StoreFailures
+{
+    private const int SqlitePrimaryKeyViolation = 1555;
+    private const int SqliteUniqueViolation = 2067;
+    private const string SqliteUniquePrefix = "UNIQUE constraint failed: ";
+
+    /// <summary>Whether a unique index or key was violated, and which.</summary>
+    public static bool TryReadUniqueViolation(DbContext db, Exception exception, [NotNullWhen(true)] out string? constraint)
+    {
+        constraint = Innermost(exception) switch
+        {
+            PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } postgres => postgres.ConstraintName ?? "",
+            SqliteException { SqliteExtendedErrorCode: SqlitePrimaryKeyViolation or SqliteUniqueViolation } sqlite =>
+                ConstraintOf(db.Model, sqlite.Message),
+            _ => null,
+        };
+        return constraint is not null;
+    }
+
+    /// <summary>Whether the same work may succeed when it is done once more.</summary>
+    public static bool IsTransient(Exception exception) =>
+        exception is DbUpdateConcurrencyException
+        || Innermost(exception)
+            is PostgresException
+            {
+                SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+            };
+
+    private static Exception Innermost(Exception exception) => exception.GetBaseException();
+
+    // SQLite names the columns, not the index: "… UNIQUE constraint failed: contacts.tenant_id, contacts.id'."
+    private static string ConstraintOf(IModel model, string message)
+    {
+        var start = message.IndexOf(SqliteUniquePrefix, StringComparison.Ordinal) + SqliteUniquePrefix.Length;
+        var end = message.IndexOf('\'', start);
+        var columns = message[start..(end < 0 ? message.Length : end)].Split(", ");
+        var names = columns.Select(column => column[(column.IndexOf('.', StringComparison.Ordinal) + 1)..]).ToArray();
+        var table = columns[0][..columns[0].IndexOf('.', StringComparison.Ordinal)];
+        var entities = model.GetEntityTypes().Where(entity => entity.GetTableName() == table).ToList();
+        var index = entities.SelectMany(entity => entity.GetIndexes()).FirstOrDefault(index => Columns(index.Properties, names));
+        var key = entities.SelectMany(entity => entity.GetKeys()).FirstOrDefault(key => Columns(key.Properties, names));
+        return index?.GetDatabaseName() ?? key?.GetName() ?? "";
+    }
+
+    private static bool Columns(IReadOnlyList<IProperty> properties, string[] names) =>
+        properties.Select(property => property.GetColumnName()).SequenceEqual(names, StringComparer.Ordinal);
+}

@@ -1,0 +1,57 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Crm.ServiceDefaults.Store;
+
+/// <summary>
+/// The transaction of one piece of work: a request or a chunk of background work. Use cases change entities and return; the work is
+/// saved once at its end, with its audit rows and its idempotency record.
+/// </summary>
+public sealed class UnitOfWork(ServiceDbContext db, WriteGate gate) : IAsyncDisposable
+{
+    private IDisposable? _turn;
+    private IDbContextTransaction? _transaction;
+
+    /// <summary>
+    /// Begins a transaction now, for work that reads what it then depends on, or that writes by set. On a server engine it is
+    /// serialisable: work that collides is done once more.
+    /// </summary>
+    /// <param name="priority">Who may write first when several wait.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task BeginAsync(WritePriority priority, CancellationToken cancellationToken)
+    {
+        if (_transaction is not null)
+            return;
+        _turn = await gate.EnterAsync(priority, cancellationToken);
+        _transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
+    }
+
+    /// <summary>Saves what was changed and commits.</summary>
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        if (_transaction is not null)
+            await _transaction.CommitAsync(cancellationToken);
+        await ReleaseAsync();
+    }
+
+    /// <summary>Forgets what was changed; the work can begin again.</summary>
+    public async Task RollbackAsync()
+    {
+        await ReleaseAsync();
+        db.ChangeTracker.Clear();
+    }
+
+    /// <summary>Rolls back what was not committed.</summary>
+    public async ValueTask DisposeAsync() => await ReleaseAsync();
+
+    private async Task ReleaseAsync()
+    {
+        if (_transaction is not null)
+            await _transaction.DisposeAsync();
+        _transaction = null;
+        _turn?.Dispose();
+        _turn = null;
+    }
+}
