@@ -92,6 +92,10 @@ public sealed class FilterSchemaBuilder<T>
     /// <summary>Any field, made by <see cref="FieldBinding{T}"/>.</summary>
     public FilterSchemaBuilder<T> Field(string name, FieldBinding<T> field)
     {
+        if (CanonicalText.Of(name.Split('.')) != name)
+        {
+            throw new ArgumentException($"'{name}' is not a path of plain names.", nameof(name));
+        }
         _fields.Add(name, field);
         return this;
     }

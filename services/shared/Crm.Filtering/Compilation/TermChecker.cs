@@ -8,16 +8,9 @@ internal sealed class TermChecker<TValue>(FieldType<TValue> type, ICollection<Fi
 {
     public ValueTest<TValue>? Check(TermNode term)
     {
-        var isOrder =
-            term.Operator
-            is not (FilterOperator.Equal or FilterOperator.NotEqual or FilterOperator.Has);
-        if (isOrder && !type.IsOrdered)
+        if (Unsupported(term) is { } unsupported)
         {
-            return Fail(
-                term.Span,
-                FilterErrorCode.OperatorNotSupported,
-                $"'{term.Path}' has no order; use '=', '!=' or ':' instead of '{term.Operator.Symbol()}'."
-            );
+            return Fail(unsupported);
         }
         if (term.Literal.Kind == FilterLiteralKind.Any)
         {
@@ -26,23 +19,36 @@ internal sealed class TermChecker<TValue>(FieldType<TValue> type, ICollection<Fi
         var reading = type.Read(term.Literal.Text);
         if (reading.Code is not null)
         {
-            return Fail(term.Literal.Span, reading.Code, Reason(term, reading));
+            return Fail(term.Literal.Span.Error(reading.Code, Reason(term, reading)));
         }
-        if (term.Literal.Kind == FilterLiteralKind.Value)
-        {
-            return type.Compare(Comparison(term.Operator), reading.Value!);
-        }
-        return type.StartsWith(reading.Value!)
-            ?? Fail(
-                term.Literal.Span,
-                FilterErrorCode.OperatorNotSupported,
-                $"A trailing '*' is offered for texts only; '{term.Path}' must be {type.Expected}."
-            );
+        return term.Literal.Kind == FilterLiteralKind.Prefix
+            ? type.StartsWith(reading.Value!)
+            : type.Compare(Comparison(term.Operator), reading.Value!);
     }
 
-    private ValueTest<TValue>? Fail(FilterSpan span, string code, string message)
+    private FilterError? Unsupported(TermNode term)
     {
-        errors.Add(span.Error(code, message));
+        var isOrder =
+            term.Operator
+            is not (FilterOperator.Equal or FilterOperator.NotEqual or FilterOperator.Has);
+        if (isOrder && !type.IsOrdered)
+        {
+            return term.Span.Error(
+                FilterErrorCode.OperatorNotSupported,
+                $"'{term.Path}' has no order; use '=', '!=' or ':' instead of '{term.Operator.Symbol()}'."
+            );
+        }
+        return term.Literal.Kind == FilterLiteralKind.Prefix && !type.HasPrefixes
+            ? term.Literal.Span.Error(
+                FilterErrorCode.OperatorNotSupported,
+                $"A trailing '*' is offered for texts only; '{term.Path}' must be {type.Expected}."
+            )
+            : null;
+    }
+
+    private ValueTest<TValue>? Fail(FilterError error)
+    {
+        errors.Add(error);
         return null;
     }
 

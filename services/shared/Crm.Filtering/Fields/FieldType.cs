@@ -15,6 +15,9 @@ public abstract class FieldType<TValue>
     /// <summary>Whether values have an order that means something to people.</summary>
     internal virtual bool IsOrdered => true;
 
+    /// <summary>Whether a trailing <c>*</c> means something.</summary>
+    internal virtual bool HasPrefixes => false;
+
     /// <summary>What a literal looks like, as the end of the sentence "the value must be …".</summary>
     internal abstract string Expected { get; }
 
@@ -25,6 +28,7 @@ public abstract class FieldType<TValue>
     internal virtual ValueTest<TValue> Compare(ExpressionType comparison, TValue operand) =>
         new ComparisonTest<TValue>(comparison, operand);
 
-    /// <summary>Null when the type has no prefixes.</summary>
-    internal virtual ValueTest<TValue>? StartsWith(TValue prefix) => null;
+    /// <summary>Asked for only when <see cref="HasPrefixes"/>.</summary>
+    internal virtual ValueTest<TValue> StartsWith(TValue prefix) =>
+        throw new NotSupportedException();
 }

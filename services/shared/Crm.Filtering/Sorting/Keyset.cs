@@ -91,23 +91,21 @@ public sealed class Keyset<T> : IComparer<T>
     private Expression After(ParameterExpression item, KeysetPosition position, int index)
     {
         var (key, isDescending) = _parts[index];
-        var beyond = key.Compare(
-            isDescending ? ExpressionType.LessThan : ExpressionType.GreaterThan,
-            item,
-            position.Keys[index]
-        );
+        var (here, there) = (key.Of(item), key.At(position.Keys[index]));
+        var beyond = isDescending ? ExpressionType.LessThan : ExpressionType.GreaterThan;
         if (index == _parts.Count - 1)
         {
-            return beyond;
+            return StoreExpression.Compare(beyond, here, there);
         }
-        var notBefore = key.Compare(
-            isDescending ? ExpressionType.LessThanOrEqual : ExpressionType.GreaterThanOrEqual,
-            item,
-            position.Keys[index]
-        );
+        var notBefore = isDescending
+            ? ExpressionType.LessThanOrEqual
+            : ExpressionType.GreaterThanOrEqual;
         return Expression.AndAlso(
-            notBefore,
-            Expression.OrElse(beyond, After(item, position, index + 1))
+            StoreExpression.Compare(notBefore, here, there),
+            Expression.OrElse(
+                StoreExpression.Compare(beyond, here, there),
+                After(item, position, index + 1)
+            )
         );
     }
 }

@@ -11,8 +11,11 @@ internal abstract class SortKey<T>(string name)
 
     public abstract IOrderedQueryable<T> Then(IOrderedQueryable<T> items, bool isDescending);
 
-    /// <summary>The comparison of an item's key with the key at a position.</summary>
-    public abstract Expression Compare(ExpressionType comparison, Expression item, object position);
+    /// <summary>The key of an item, in a query.</summary>
+    public abstract Expression Of(Expression item);
+
+    /// <summary>The key at a position, as a parameter of the query.</summary>
+    public abstract Expression At(object key);
 
     public abstract int Compare(T left, T right);
 
@@ -38,16 +41,9 @@ internal sealed class SortKey<T, TKey>(
     public override IOrderedQueryable<T> Then(IOrderedQueryable<T> items, bool isDescending) =>
         isDescending ? items.ThenByDescending(accessor) : items.ThenBy(accessor);
 
-    public override Expression Compare(
-        ExpressionType comparison,
-        Expression item,
-        object position
-    ) =>
-        StoreExpression.Compare(
-            comparison,
-            accessor.Apply(item),
-            new Captured<TKey>((TKey)position).Read
-        );
+    public override Expression Of(Expression item) => accessor.Apply(item);
+
+    public override Expression At(object key) => new Captured<TKey>((TKey)key).Read;
 
     public override int Compare(T left, T right) =>
         ValueOrder<TKey>.Comparer.Compare(_read.Value(left), _read.Value(right));

@@ -45,8 +45,8 @@ internal sealed class NumberType<TNumber>(int? scale) : FieldType<TNumber>(Field
         {
             return LiteralReading<TNumber>.Bad($"it has more than {places} decimal places");
         }
-        var largest = long.MaxValue / Math.Pow(10, places + 1);
-        return Math.Abs(double.CreateSaturating(value)) > largest
+        var largest = long.MaxValue / Math.Pow(10, places);
+        return Math.Abs(double.CreateSaturating(value)) >= largest
             ? LiteralReading<TNumber>.Bad("it is out of range")
             : LiteralReading<TNumber>.Of(value);
     }

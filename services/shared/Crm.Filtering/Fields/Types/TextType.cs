@@ -6,6 +6,8 @@ namespace Crm.Filtering;
 /// </summary>
 internal sealed class TextType(Func<string, string> normalize) : FieldType<string>(FieldKind.Text)
 {
+    internal override bool HasPrefixes => true;
+
     internal override string Expected => "a text";
 
     internal override LiteralReading<string> Read(string text)

@@ -9,8 +9,8 @@ internal sealed class TimeType() : FieldType<DateTimeOffset>(FieldKind.Time)
         "yyyy-MM-dd",
         "yyyy-MM-dd'T'HH:mm:ss'Z'",
         "yyyy-MM-dd'T'HH:mm:sszzz",
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
+        "yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
+        "yyyy-MM-dd'T'HH:mm:ss.fffzzz",
     ];
 
     internal override string Expected => "a time such as 2026-03-01T09:30:00Z, or a date";
@@ -18,7 +18,7 @@ internal sealed class TimeType() : FieldType<DateTimeOffset>(FieldKind.Time)
     internal override LiteralReading<DateTimeOffset> Read(string text)
     {
         var read = DateTimeOffset.TryParseExact(
-            WithoutTinyFraction(text.ToUpperInvariant()),
+            InMilliseconds(text.ToUpperInvariant()),
             s_forms,
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
@@ -32,20 +32,25 @@ internal sealed class TimeType() : FieldType<DateTimeOffset>(FieldKind.Time)
             : LiteralReading<DateTimeOffset>.WrongType;
     }
 
-    /// <summary>Protobuf writes up to nine digits, .NET reads seven; milliseconds need three.</summary>
-    private static string WithoutTinyFraction(string text)
+    /// <summary>
+    /// Makes the one to nine digits of a second's fraction three. Times are stored in milliseconds: a finer literal would
+    /// compare differently in the store and in the delegate.
+    /// </summary>
+    private static string InMilliseconds(string text)
     {
-        var point = text.IndexOf('.');
-        if (point < 0)
+        var start = text.IndexOf('.') + 1;
+        if (start == 0)
         {
             return text;
         }
-        var end = point + 1;
+        var end = start;
         while (end < text.Length && char.IsAsciiDigit(text[end]))
         {
             end++;
         }
-        var digits = end - point - 1;
-        return digits is > 3 and <= 9 ? text.Remove(point + 4, digits - 3) : text;
+        var digits = text[start..end];
+        return digits.Length is >= 1 and <= 9
+            ? text[..start] + digits.PadRight(3, '0')[..3] + text[end..]
+            : text;
     }
 }
