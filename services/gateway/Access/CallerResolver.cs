@@ -1,0 +1,52 @@
+using System.Security.Claims;
+using Crm.Gateway.Data;
+using Crm.Gateway.Domain;
+using Crm.ServiceDefaults.Identity;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Crm.Gateway.Access;
+
+/// <summary>Finds out whom a credential belongs to: an API key of a tenant, or a token of the configured issuer.</summary>
+internal sealed class CallerResolver(GatewayDbContext db, IOptions<JwtOptions> jwt, TimeProvider time)
+{
+    private readonly JwtOptions _jwt = jwt.Value;
+
+    public async Task<Caller?> OfApiKeyAsync(byte[] hash, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from key in db.ApiKeys.IgnoreQueryFilters().AsNoTracking()
+            join tenant in db.Tenants.IgnoreQueryFilters().AsNoTracking() on key.TenantId equals tenant.TenantId
+            where key.Hash == hash
+            select new { key, tenant }
+        ).FirstOrDefaultAsync(cancellationToken);
+        return found is not null && found.key.IsUsable(time.GetUtcNow())
+            ? CallerOf(found.tenant, $"key:{found.key.Id}", found.key.ScopeList)
+            : null;
+    }
+
+    public async Task<Caller?> OfTokenAsync(HttpContext context)
+    {
+        if (_jwt.Issuer.Length == 0)
+            return null;
+        var result = await context.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
+        if (result.Principal is not { } principal)
+            return null;
+        var (tenantId, subject) = (principal.FindFirstValue(_jwt.TenantClaim), principal.FindFirstValue(_jwt.SubjectClaim));
+        if (string.IsNullOrEmpty(tenantId) || string.IsNullOrEmpty(subject))
+            return null;
+        var tenant = await db
+            .Tenants.IgnoreQueryFilters()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(tenant => tenant.TenantId == tenantId, context.RequestAborted);
+        return tenant is null ? null : CallerOf(tenant, $"user:{subject}", ScopesOf(principal));
+    }
+
+    private IEnumerable<string> ScopesOf(ClaimsPrincipal principal) =>
+        principal.FindAll(_jwt.ScopeClaim).SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private static Caller CallerOf(Tenant tenant, string actor, IEnumerable<string> scopes) =>
+        new(tenant.TenantId, actor, new Scopes(scopes), tenant.TimeZone, tenant.BaseCurrency);
+}

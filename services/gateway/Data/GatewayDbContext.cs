@@ -1,0 +1,25 @@
+using Crm.Gateway.Data.Configurations;
+using Crm.Gateway.Domain;
+using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Identity;
+using Crm.ServiceDefaults.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Gateway.Data;
+
+internal abstract class GatewayDbContext(DbContextOptions options, CallerAccessor caller, WriteGate gate)
+    : ServiceDbContext(options, caller, gate)
+{
+    public DbSet<Tenant> Tenants => Set<Tenant>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public override IReadOnlyDictionary<string, Error> Conflicts { get; } =
+        new Dictionary<string, Error>(StringComparer.Ordinal) { [TenantConfiguration.Key] = TenantErrors.IdTaken };
+
+    protected override void ConfigureModel(ModelBuilder model)
+    {
+        model.ApplyConfiguration(new TenantConfiguration());
+        model.ApplyConfiguration(new ApiKeyConfiguration());
+    }
+}

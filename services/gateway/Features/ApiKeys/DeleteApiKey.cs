@@ -1,0 +1,34 @@
+using Crm.Gateway.Access;
+using Crm.Gateway.Data;
+using Crm.Gateway.Domain;
+using Crm.Gateway.Grpc;
+using Crm.Gateway.V1;
+using Crm.ServiceDefaults.Changes;
+using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Store;
+using Microsoft.EntityFrameworkCore;
+using ApiKey = Crm.Gateway.Domain.ApiKey;
+
+namespace Crm.Gateway.Features.ApiKeys;
+
+internal sealed class DeleteApiKey(GatewayDbContext db, CredentialCache credentials, ChangeLog changes, TimeProvider time)
+{
+    public async Task<Result<ApiKey>> HandleAsync(DeleteApiKeyRequest request, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(request.Id, out var id))
+            return ApiKeyErrors.NotFound;
+        var key = await db.ApiKeys.FirstOrDefaultAsync(key => key.Id == id, cancellationToken);
+        if (key is null)
+            return ApiKeyErrors.NotFound;
+        if (Etag.Check(request.Etag, key.Version) is { } stale)
+            return stale;
+
+        var before = key.ToWire();
+        var now = time.GetInstant();
+        if (key.Revoke(now))
+            changes.Updated(GatewayMapping.ApiKeyType, request.Id, key.Version, now, before, key.ToWire());
+        // Here at once; other replicas forget it within the time that they remember credentials.
+        credentials.Forget(key.Hash);
+        return key;
+    }
+}

@@ -1,0 +1,19 @@
+using Crm.Gateway.Data;
+using Crm.Gateway.Domain;
+using Crm.Gateway.V1;
+using Crm.ServiceDefaults.Errors;
+using Microsoft.EntityFrameworkCore;
+using ApiKey = Crm.Gateway.Domain.ApiKey;
+
+namespace Crm.Gateway.Features.ApiKeys;
+
+internal sealed class GetApiKey(GatewayDbContext db)
+{
+    public async Task<Result<ApiKey>> HandleAsync(GetApiKeyRequest request, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(request.Id, out var id))
+            return ApiKeyErrors.NotFound;
+        var key = await db.ApiKeys.AsNoTracking().FirstOrDefaultAsync(key => key.Id == id, cancellationToken);
+        return key is null ? ApiKeyErrors.NotFound : key;
+    }
+}

@@ -1,0 +1,42 @@
+using Crm.Gateway.Domain;
+using Crm.ServiceDefaults.Changes;
+using Google.Protobuf.WellKnownTypes;
+using Wire = Crm.Gateway.V1;
+
+namespace Crm.Gateway.Grpc;
+
+internal static class GatewayMapping
+{
+    public const string TenantType = "tenant";
+    public const string ApiKeyType = "apiKey";
+
+    public static Wire.Tenant ToWire(this Tenant tenant) =>
+        new()
+        {
+            Id = tenant.TenantId,
+            Etag = Etag.Of(tenant.Version),
+            CreateTime = tenant.CreateTime.ToTimestamp(),
+            UpdateTime = tenant.UpdateTime.ToTimestamp(),
+            DisplayName = tenant.DisplayName,
+            TimeZone = tenant.TimeZone,
+            BaseCurrency = tenant.BaseCurrency,
+            Locale = tenant.Locale,
+        };
+
+    public static TenantSettings ToSettings(this Wire.Tenant tenant) =>
+        new(tenant.DisplayName, tenant.TimeZone, tenant.BaseCurrency, tenant.Locale);
+
+    public static Wire.ApiKey ToWire(this ApiKey key) =>
+        new()
+        {
+            Id = key.Id.ToString(),
+            Etag = Etag.Of(key.Version),
+            CreateTime = key.CreateTime.ToTimestamp(),
+            UpdateTime = key.UpdateTime.ToTimestamp(),
+            DisplayName = key.DisplayName,
+            Scopes = { key.ScopeList },
+            ExpireTime = key.ExpireTime?.ToTimestamp(),
+            RevokeTime = key.RevokeTime?.ToTimestamp(),
+            Prefix = key.Prefix,
+        };
+}
