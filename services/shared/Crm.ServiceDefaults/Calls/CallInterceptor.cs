@@ -10,7 +10,11 @@ internal abstract class CallInterceptor : Interceptor
     /// <param name="type">The kind of the call.</param>
     /// <param name="context">The call.</param>
     /// <param name="next">The rest of the way, with the same context or one that replaces it.</param>
-    protected abstract Task AroundAsync(MethodType type, ServerCallContext context, Func<ServerCallContext, Task> next);
+    protected abstract Task AroundAsync(
+        MethodType type,
+        ServerCallContext context,
+        Func<ServerCallContext, Task> next
+    );
 
     public sealed override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request,
@@ -19,7 +23,11 @@ internal abstract class CallInterceptor : Interceptor
     )
     {
         TResponse? response = null;
-        await AroundAsync(MethodType.Unary, context, async inner => response = await continuation(request, inner));
+        await AroundAsync(
+            MethodType.Unary,
+            context,
+            async inner => response = await continuation(request, inner)
+        );
         return response!;
     }
 
@@ -43,12 +51,22 @@ internal abstract class CallInterceptor : Interceptor
         IServerStreamWriter<TResponse> responseStream,
         ServerCallContext context,
         ServerStreamingServerMethod<TRequest, TResponse> continuation
-    ) => AroundAsync(MethodType.ServerStreaming, context, inner => continuation(request, responseStream, inner));
+    ) =>
+        AroundAsync(
+            MethodType.ServerStreaming,
+            context,
+            inner => continuation(request, responseStream, inner)
+        );
 
     public sealed override Task DuplexStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream,
         IServerStreamWriter<TResponse> responseStream,
         ServerCallContext context,
         DuplexStreamingServerMethod<TRequest, TResponse> continuation
-    ) => AroundAsync(MethodType.DuplexStreaming, context, inner => continuation(requestStream, responseStream, inner));
+    ) =>
+        AroundAsync(
+            MethodType.DuplexStreaming,
+            context,
+            inner => continuation(requestStream, responseStream, inner)
+        );
 }

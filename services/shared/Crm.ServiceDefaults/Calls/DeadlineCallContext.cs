@@ -16,7 +16,11 @@ internal sealed class DeadlineCallContext : ServerCallContext
     private readonly DateTime _deadline;
     private readonly CancellationToken _cancellation;
 
-    public DeadlineCallContext(ServerCallContext call, DateTime deadline, CancellationToken cancellation)
+    public DeadlineCallContext(
+        ServerCallContext call,
+        DateTime deadline,
+        CancellationToken cancellation
+    )
     {
         _call = call;
         _deadline = deadline;
@@ -49,6 +53,7 @@ internal sealed class DeadlineCallContext : ServerCallContext
     protected override Task WriteResponseHeadersAsyncCore(Metadata responseHeaders) =>
         _call.WriteResponseHeadersAsync(responseHeaders);
 
-    protected override ContextPropagationToken CreatePropagationTokenCore(ContextPropagationOptions? options) =>
-        _call.CreatePropagationToken(options);
+    protected override ContextPropagationToken CreatePropagationTokenCore(
+        ContextPropagationOptions? options
+    ) => _call.CreatePropagationToken(options);
 }

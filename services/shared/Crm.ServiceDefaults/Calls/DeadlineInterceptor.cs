@@ -6,12 +6,22 @@ namespace Crm.ServiceDefaults.Calls;
 
 /// <summary>Gives a deadline to unary calls that came without one, and hands the deadline on to outgoing calls.</summary>
 /// <remarks>A deadline that the caller gave is kept by the gRPC server itself.</remarks>
-internal sealed class DeadlineInterceptor(IOptions<CallLimits> limits, TimeProvider time) : CallInterceptor
+internal sealed class DeadlineInterceptor(IOptions<CallLimits> limits, TimeProvider time)
+    : CallInterceptor
 {
-    protected override Task AroundAsync(MethodType type, ServerCallContext context, Func<ServerCallContext, Task> next) =>
-        type == MethodType.Unary && context.Deadline == DateTime.MaxValue ? LimitAsync(context, next) : PassAsync(context, next);
+    protected override Task AroundAsync(
+        MethodType type,
+        ServerCallContext context,
+        Func<ServerCallContext, Task> next
+    ) =>
+        type == MethodType.Unary && context.Deadline == DateTime.MaxValue
+            ? LimitAsync(context, next)
+            : PassAsync(context, next);
 
-    private static async Task PassAsync(ServerCallContext context, Func<ServerCallContext, Task> next)
+    private static async Task PassAsync(
+        ServerCallContext context,
+        Func<ServerCallContext, Task> next
+    )
     {
         CallDeadline.Current = context.Deadline == DateTime.MaxValue ? null : context.Deadline;
         await next(context);
@@ -21,7 +31,10 @@ internal sealed class DeadlineInterceptor(IOptions<CallLimits> limits, TimeProvi
     {
         var limit = limits.Value.DefaultDeadline;
         using var expiry = new CancellationTokenSource(limit, time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, expiry.Token);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(
+            context.CancellationToken,
+            expiry.Token
+        );
         var deadline = (time.GetUtcNow() + limit).UtcDateTime;
         CallDeadline.Current = deadline;
         try
@@ -35,5 +48,7 @@ internal sealed class DeadlineInterceptor(IOptions<CallLimits> limits, TimeProvi
     }
 
     private static bool IsStopped(Exception exception) =>
-        exception is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled or StatusCode.DeadlineExceeded };
+        exception
+            is OperationCanceledException
+                or RpcException { StatusCode: StatusCode.Cancelled or StatusCode.DeadlineExceeded };
 }

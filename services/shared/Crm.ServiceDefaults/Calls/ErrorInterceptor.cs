@@ -8,7 +8,11 @@ namespace Crm.ServiceDefaults.Calls;
 /// <summary>Answers failures: expected ones with their reason, bugs with INTERNAL and nothing of what happened inside.</summary>
 internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : CallInterceptor
 {
-    protected override async Task AroundAsync(MethodType type, ServerCallContext context, Func<ServerCallContext, Task> next)
+    protected override async Task AroundAsync(
+        MethodType type,
+        ServerCallContext context,
+        Func<ServerCallContext, Task> next
+    )
     {
         try
         {
@@ -22,7 +26,11 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : CallI
         {
             throw context.Deadline <= DateTime.UtcNow
                 ? ErrorStatus.ToException(CommonErrors.DeadlineExceeded)
-                : ErrorStatus.ToException(StatusCode.Cancelled, "CANCELLED", "The caller cancelled the call.");
+                : ErrorStatus.ToException(
+                    StatusCode.Cancelled,
+                    "CANCELLED",
+                    "The caller cancelled the call."
+                );
         }
         catch (Exception exception) when (exception is not RpcException)
         {
@@ -40,5 +48,8 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : CallI
     // A reset connection shows as an IOException in the reader of a stream, an outgoing call as an RpcException.
     private static bool IsAbandoned(Exception exception, ServerCallContext context) =>
         context.CancellationToken.IsCancellationRequested
-        && exception is OperationCanceledException or IOException or RpcException { StatusCode: StatusCode.Cancelled };
+        && exception
+            is OperationCanceledException
+                or IOException
+                or RpcException { StatusCode: StatusCode.Cancelled };
 }

@@ -9,7 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Crm.ServiceDefaults.Calls;
 
 /// <summary>Knows who calls and lets through what the contract permits; what the contract does not name is open to nobody.</summary>
-internal sealed class IdentityInterceptor(IdentityTokens tokens, Contract contract) : CallInterceptor
+internal sealed class IdentityInterceptor(IdentityTokens tokens, Contract contract)
+    : CallInterceptor
 {
     private static readonly Error OpenToNobody = new(
         ErrorKind.PermissionDenied,
@@ -18,15 +19,29 @@ internal sealed class IdentityInterceptor(IdentityTokens tokens, Contract contra
     );
 
     // Infrastructure asks these before it can have a credential; they tell nothing about tenants.
-    private static readonly string[] OpenServices = ["/grpc.health.v1.Health/", "/grpc.reflection."];
+    private static readonly string[] OpenServices =
+    [
+        "/grpc.health.v1.Health/",
+        "/grpc.reflection.",
+    ];
 
-    protected override async Task AroundAsync(MethodType type, ServerCallContext context, Func<ServerCallContext, Task> next)
+    protected override async Task AroundAsync(
+        MethodType type,
+        ServerCallContext context,
+        Func<ServerCallContext, Task> next
+    )
     {
-        if (!OpenServices.Any(service => context.Method.StartsWith(service, StringComparison.Ordinal)))
+        if (
+            !OpenServices.Any(service =>
+                context.Method.StartsWith(service, StringComparison.Ordinal)
+            )
+        )
         {
             var http = context.GetHttpContext();
             var caller =
-                http.Features.Get<Caller>() ?? await VerifyAsync(context) ?? throw new ErrorException(CommonErrors.CredentialInvalid);
+                http.Features.Get<Caller>()
+                ?? await VerifyAsync(context)
+                ?? throw new ErrorException(CommonErrors.CredentialInvalid);
             Authorize(context.Method, caller);
             http.RequestServices.GetRequiredService<CallerAccessor>().Caller = caller;
             Activity.Current?.SetTag("crm.tenant", caller.TenantId);
@@ -35,7 +50,9 @@ internal sealed class IdentityInterceptor(IdentityTokens tokens, Contract contra
     }
 
     private ValueTask<Caller?> VerifyAsync(ServerCallContext context) =>
-        context.RequestHeaders.GetValue(IdentityTokens.MetadataKey) is { } token ? tokens.VerifyAsync(token) : default;
+        context.RequestHeaders.GetValue(IdentityTokens.MetadataKey) is { } token
+            ? tokens.VerifyAsync(token)
+            : default;
 
     private void Authorize(string method, Caller caller)
     {

@@ -112,7 +112,12 @@ public static class ErrorStatus
         };
 
     /// <summary>The exception for a code that no <see cref="ErrorKind"/> has, such as INTERNAL.</summary>
-    internal static RpcException ToException(StatusCode code, string reason, string message, (string Key, string Value)? fact = null)
+    internal static RpcException ToException(
+        StatusCode code,
+        string reason,
+        string message,
+        (string Key, string Value)? fact = null
+    )
     {
         var error = new Error(default, reason, message);
         return ToException(code, fact is { } known ? error.With(known.Key, known.Value) : error);
