@@ -1,4 +1,5 @@
 using Crm.ServiceDefaults.Changes;
+using Crm.ServiceDefaults.Hosting;
 using Crm.ServiceDefaults.Paging;
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Builder;
@@ -42,6 +43,8 @@ public static class StoreExtensions
         services.AddSingleton<PageTokens>();
         services.AddScoped<ListReader>();
         services.AddSingleton<StoreMigrator>();
+        services.AddHostedService<StoreStartup>();
+        services.AddSingleton<IReadinessCheck, StoreReadiness>();
         services.Configure<GrpcServiceOptions>(grpc => grpc.Interceptors.Add<UnitOfWorkInterceptor>());
         return builder;
     }

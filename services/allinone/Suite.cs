@@ -1,0 +1,109 @@
+using Crm.Contacts;
+using Crm.Gateway;
+using Crm.Interactions;
+using Crm.ServiceDefaults.Hosting;
+
+namespace Crm.AllInOne;
+
+/// <summary>All services in one process: each its own application with its own container, configuration and ports.</summary>
+public sealed class Suite : IAsyncDisposable
+{
+    private static readonly (string Name, Action<WebApplicationBuilder> Add, Action<WebApplication> Map)[] Services =
+    [
+        ("Contacts", builder => builder.AddContacts(), app => app.MapContacts()),
+        ("Interactions", builder => builder.AddInteractions(), app => app.MapInteractions()),
+    ];
+
+    private readonly DataFolder _data;
+    private readonly List<WebApplication> _services;
+    private readonly WebApplication _gateway;
+
+    private Suite(DataFolder data, List<WebApplication> services, WebApplication gateway, string? firstApiKey)
+    {
+        _data = data;
+        _services = services;
+        _gateway = gateway;
+        FirstApiKey = firstApiKey;
+    }
+
+    /// <summary>Where the REST API is.</summary>
+    public Uri Rest => _gateway.Services.GetRequiredService<ListenAddresses>().Http!;
+
+    /// <summary>Where the gRPC API is.</summary>
+    public Uri Grpc => _gateway.Services.GetRequiredService<ListenAddresses>().Grpc;
+
+    /// <summary>The API key that this start has made; null when the data folder had one.</summary>
+    public string? FirstApiKey { get; }
+
+    /// <summary>Starts everything and returns when it takes calls.</summary>
+    /// <param name="args">Command line: <c>--data DIR</c>, <c>--Gateway:RestPort=N</c>, <c>--Section:Key=Value</c>.</param>
+    /// <exception cref="DataFolderInUseException">Another process works in the data folder.</exception>
+    public static async Task<Suite> StartAsync(string[] args)
+    {
+        var settings = new SuiteSettings(args);
+        var data = DataFolder.Open(settings.DataPath);
+        var addresses = new ServiceAddresses();
+        var services = new List<WebApplication>();
+        try
+        {
+            services.AddRange(
+                Services.Select(
+                    (service, index) => Build(settings.Service(service.Name, index, data), addresses, service.Add, service.Map)
+                )
+            );
+            var gateway = Build(
+                settings.Gateway(data),
+                addresses,
+                builder => builder.AddGateway(),
+                app => app.MapGateway()
+            );
+            await Task.WhenAll(services.Select(service => service.StartAsync()));
+            for (var i = 0; i < services.Count; i++)
+                addresses.Add(Services[i].Name.ToLowerInvariant(), AddressOf(services[i]));
+            await gateway.StartAsync();
+            addresses.Add("gateway", AddressOf(gateway));
+            return new Suite(data, services, gateway, await gateway.CreateFirstApiKeyAsync());
+        }
+        catch
+        {
+            foreach (var service in services)
+                await service.DisposeAsync();
+            data.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Returns when the process is asked to stop.</summary>
+    public Task WaitForStopAsync() => _gateway.WaitForShutdownAsync();
+
+    /// <summary>Stops the doors first, then the services behind them.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _gateway.StopAsync();
+        await _gateway.DisposeAsync();
+        await Task.WhenAll(_services.Select(service => service.StopAsync()));
+        foreach (var service in _services)
+            await service.DisposeAsync();
+        _data.Dispose();
+    }
+
+    private static Uri AddressOf(WebApplication app) => app.Services.GetRequiredService<ListenAddresses>().Grpc;
+
+    private static WebApplication Build(
+        IEnumerable<IConfigurationSource> sources,
+        ServiceAddresses addresses,
+        Action<WebApplicationBuilder> add,
+        Action<WebApplication> map
+    )
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
+        foreach (var source in sources)
+            ((IConfigurationBuilder)builder.Configuration).Add(source);
+        ((IConfigurationBuilder)builder.Configuration).Add(addresses);
+        add(builder);
+        var app = builder.Build();
+        map(app);
+        return app;
+    }
+}

@@ -1,0 +1,54 @@
+using Crm.Gateway.Access;
+using Crm.Gateway.Administration;
+using Crm.Gateway.Data;
+using Crm.Gateway.Data.Providers;
+using Crm.Gateway.Features.ApiKeys;
+using Crm.Gateway.Features.Tenants;
+using Crm.Gateway.Grpc;
+using Crm.Gateway.Rest;
+using Crm.Schemas;
+using Crm.ServiceDefaults.Hosting;
+using Crm.ServiceDefaults.Store;
+
+namespace Crm.Gateway;
+
+/// <summary>The gateway: the REST and gRPC doors, who may enter, tenants and API keys.</summary>
+public static class GatewayModule
+{
+    /// <summary>The name of the service.</summary>
+    public const string Name = "gateway";
+
+    /// <summary>Adds what the gateway needs.</summary>
+    /// <param name="builder">The application.</param>
+    /// <param name="contract">What is offered; the contract of the product when left out.</param>
+    public static WebApplicationBuilder AddGateway(this WebApplicationBuilder builder, Contract? contract = null)
+    {
+        builder.AddServiceDefaults(Name, contract);
+        builder.AddServiceStore<GatewayDbContext, SqliteGatewayDbContext, PostgresGatewayDbContext>();
+        builder.Services.AddAccess(builder.Configuration);
+        builder.Services.AddRestEdge(builder.Configuration);
+        builder.Services.AddSingleton<FirstKey>();
+        builder.Services.AddScoped<VisibleTenants>().AddScoped<CreateTenant>().AddScoped<GetTenant>();
+        builder.Services.AddScoped<ListTenants>().AddScoped<UpdateTenant>();
+        builder.Services.AddScoped<CreateApiKey>().AddScoped<GetApiKey>();
+        builder.Services.AddScoped<ListApiKeys>().AddScoped<DeleteApiKey>();
+        return builder;
+    }
+
+    /// <summary>Maps the doors.</summary>
+    public static WebApplication MapGateway(this WebApplication app)
+    {
+        app.UseRestEdge();
+        app.UseAccess();
+        app.MapServiceDefaults();
+        app.MapGrpcService<TenantsGrpcService>();
+        app.MapGrpcService<ApiKeysGrpcService>();
+        app.MapRestEdge(app.Services.GetRequiredService<Contract>());
+        return app;
+    }
+
+    /// <summary>Makes the first API key, when the store has no tenant yet.</summary>
+    /// <returns>The key, or null when there are tenants.</returns>
+    public static Task<string?> CreateFirstApiKeyAsync(this WebApplication app) =>
+        app.Services.GetRequiredService<FirstKey>().CreateOnFirstStartAsync(CancellationToken.None);
+}
