@@ -22,7 +22,7 @@ internal static class ProtoComments
         {
             foreach (var location in file.SourceCodeInfo?.Location ?? [])
             {
-                if (location.LeadingComments.Length > 0 && NameOf(file, location.Path) is { } name)
+                if (location.LeadingComments.Length > 0 && NameOf(file, [.. location.Path]) is { } name)
                     comments[name] = Clean(location.LeadingComments);
             }
         }
@@ -31,7 +31,7 @@ internal static class ProtoComments
 
     private static string Clean(string comment) => string.Join('\n', comment.Split('\n').Select(line => line.Trim())).Trim();
 
-    private static string? NameOf(FileDescriptorProto file, IList<int> path) =>
+    private static string? NameOf(FileDescriptorProto file, int[] path) =>
         path switch
         {
             [FileMessages, var message, .. var rest] => NameIn(file.Package, file.MessageType[message], rest),
@@ -42,7 +42,7 @@ internal static class ProtoComments
             _ => null,
         };
 
-    private static string? NameIn(string parent, DescriptorProto message, IList<int> path)
+    private static string? NameIn(string parent, DescriptorProto message, int[] path)
     {
         var name = $"{parent}.{message.Name}";
         return path switch
@@ -56,7 +56,7 @@ internal static class ProtoComments
         };
     }
 
-    private static string? NameIn(string parent, EnumDescriptorProto type, IList<int> path) =>
+    private static string? NameIn(string parent, EnumDescriptorProto type, int[] path) =>
         path switch
         {
             [] => $"{parent}.{type.Name}",

@@ -25,7 +25,7 @@ public static class GatewayModule
     {
         builder.AddServiceDefaults(Name, contract);
         builder.AddServiceStore<GatewayDbContext, SqliteGatewayDbContext, PostgresGatewayDbContext>();
-        builder.Services.AddAccess(builder.Configuration);
+        builder.Services.AddAccess();
         builder.Services.AddRestEdge(builder.Configuration);
         builder.Services.AddSingleton<FirstKey>();
         builder.Services.AddScoped<VisibleTenants>().AddScoped<CreateTenant>().AddScoped<GetTenant>();

@@ -2,15 +2,13 @@ using System.Security.Claims;
 using Crm.Gateway.Data;
 using Crm.Gateway.Domain;
 using Crm.ServiceDefaults.Identity;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Crm.Gateway.Access;
 
 /// <summary>Finds out whom a credential belongs to: an API key of a tenant, or a token of the configured issuer.</summary>
-internal sealed class CallerResolver(GatewayDbContext db, IOptions<JwtOptions> jwt, TimeProvider time)
+internal sealed class CallerResolver(GatewayDbContext db, ProviderTokens tokens, IOptions<JwtOptions> jwt, TimeProvider time)
 {
     private readonly JwtOptions _jwt = jwt.Value;
 
@@ -27,25 +25,22 @@ internal sealed class CallerResolver(GatewayDbContext db, IOptions<JwtOptions> j
             : null;
     }
 
-    public async Task<Caller?> OfTokenAsync(HttpContext context)
+    public async Task<Caller?> OfTokenAsync(string token, CancellationToken cancellationToken)
     {
-        if (_jwt.Issuer.Length == 0)
+        if (await tokens.VerifyAsync(token) is not { } identity)
             return null;
-        var result = await context.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme);
-        if (result.Principal is not { } principal)
-            return null;
-        var (tenantId, subject) = (principal.FindFirstValue(_jwt.TenantClaim), principal.FindFirstValue(_jwt.SubjectClaim));
+        var (tenantId, subject) = (identity.FindFirst(_jwt.TenantClaim)?.Value, identity.FindFirst(_jwt.SubjectClaim)?.Value);
         if (string.IsNullOrEmpty(tenantId) || string.IsNullOrEmpty(subject))
             return null;
         var tenant = await db
             .Tenants.IgnoreQueryFilters()
             .AsNoTracking()
-            .FirstOrDefaultAsync(tenant => tenant.TenantId == tenantId, context.RequestAborted);
-        return tenant is null ? null : CallerOf(tenant, $"user:{subject}", ScopesOf(principal));
+            .FirstOrDefaultAsync(tenant => tenant.TenantId == tenantId, cancellationToken);
+        return tenant is null ? null : CallerOf(tenant, $"user:{subject}", ScopesOf(identity));
     }
 
-    private IEnumerable<string> ScopesOf(ClaimsPrincipal principal) =>
-        principal.FindAll(_jwt.ScopeClaim).SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    private IEnumerable<string> ScopesOf(ClaimsIdentity identity) =>
+        identity.FindAll(_jwt.ScopeClaim).SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static Caller CallerOf(Tenant tenant, string actor, IEnumerable<string> scopes) =>
         new(tenant.TenantId, actor, new Scopes(scopes), tenant.TimeZone, tenant.BaseCurrency);

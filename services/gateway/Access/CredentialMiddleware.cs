@@ -33,7 +33,7 @@ internal sealed class CredentialMiddleware(RequestDelegate next, CredentialCache
                 var resolver = context.RequestServices.GetRequiredService<CallerResolver>();
                 return credential.StartsWith(ApiKeySecret.Start, StringComparison.Ordinal)
                     ? resolver.OfApiKeyAsync(hash, context.RequestAborted)
-                    : resolver.OfTokenAsync(context);
+                    : resolver.OfTokenAsync(credential, context.RequestAborted);
             }
         );
     }
