@@ -1,0 +1,54 @@
+using Crm.Contacts.V1;
+using Crm.Interactions.Domain;
+using Crm.ServiceDefaults.Calls;
+using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Identity;
+using Grpc.Core;
+
+namespace Crm.Interactions.Clients;
+
+/// <summary>Asks the contacts service whose the references of a request, or of a chunk of an import, are.</summary>
+internal sealed class ContactDirectory(ServiceChannels channels, CallerAccessor caller)
+{
+    /// <summary>The contact of each reference, in their order; or the failure when contacts cannot be asked.</summary>
+    public async Task<Result<FoundContact[]>> ResolveAsync(
+        IReadOnlyList<ContactReference> references,
+        CancellationToken cancellationToken
+    )
+    {
+        if (references.Count == 0)
+            return Array.Empty<FoundContact>();
+        var identity = Caller.System(caller.Caller.TenantId, "interactions", "internal.contacts");
+        var client = new ContactLookupService.ContactLookupServiceClient(
+            channels.For("contacts", identity)
+        );
+        try
+        {
+            var request = new ResolveContactsRequest { References = { references } };
+            var response = await client.ResolveContactsAsync(
+                request,
+                cancellationToken: cancellationToken
+            );
+            return references.Zip(response.Contacts, FoundContact.Of).ToArray();
+        }
+        catch (RpcException exception) when (exception.StatusCode != StatusCode.Cancelled)
+        {
+            // Whatever contacts has against this service, the caller cannot mend it.
+            return exception.StatusCode == StatusCode.DeadlineExceeded
+                ? CommonErrors.DeadlineExceeded
+                : CommonErrors.ServiceUnavailable;
+        }
+    }
+
+    /// <summary>The contact with an id, or CONTACT_NOT_FOUND.</summary>
+    public async Task<Result<Guid>> FindAsync(string contactId, CancellationToken cancellationToken)
+    {
+        var found = await ResolveAsync(
+            [new ContactReference { Id = contactId }],
+            cancellationToken
+        );
+        if (found.Error is not null)
+            return found.Error;
+        return found.Value[0].Relation is { } contact ? contact.ContactId : ContactErrors.NotFound;
+    }
+}

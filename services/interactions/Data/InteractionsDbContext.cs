@@ -1,0 +1,29 @@
+using Crm.Interactions.Domain;
+using Crm.ServiceDefaults.Identity;
+using Crm.ServiceDefaults.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Interactions.Data;
+
+/// <summary>The store of interactions.</summary>
+/// <remarks>
+/// The unique indexes of external ids stand in no list of conflicts: who hits one has lost a race, and the next attempt compares with what
+/// the winner recorded.
+/// </remarks>
+internal abstract class InteractionsDbContext(
+    DbContextOptions options,
+    CallerAccessor caller,
+    WriteGate gate
+) : ServiceDbContext(options, caller, gate)
+{
+    public DbSet<Transaction> Transactions => Set<Transaction>();
+    public DbSet<TransactionCard> TransactionCards => Set<TransactionCard>();
+    public DbSet<TransactionCardCategory> TransactionCardCategories =>
+        Set<TransactionCardCategory>();
+    public DbSet<Activity> Activities => Set<Activity>();
+    public DbSet<ActivityTag> ActivityTags => Set<ActivityTag>();
+    public DbSet<ContactCardCount> ContactCardCounts => Set<ContactCardCount>();
+
+    protected override void ConfigureModel(ModelBuilder model) =>
+        model.ApplyConfigurationsFromAssembly(typeof(InteractionsDbContext).Assembly);
+}

@@ -1,0 +1,487 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Crm.Interactions.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "activities",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    external_id = table.Column<string>(
+                        type: "TEXT",
+                        maxLength: 400,
+                        nullable: true
+                    ),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    direction = table.Column<int>(type: "INTEGER", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    channel_key = table.Column<string>(
+                        type: "TEXT",
+                        maxLength: 200,
+                        nullable: false
+                    ),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    duration = table.Column<long>(type: "INTEGER", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    content_hash = table.Column<byte[]>(
+                        type: "BLOB",
+                        maxLength: 32,
+                        nullable: false
+                    ),
+                    create_time = table.Column<long>(type: "INTEGER", nullable: false),
+                    update_time = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    tags = table.Column<string>(type: "TEXT", nullable: false),
+                    participants = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_activities", x => new { x.tenant_id, x.id });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "audit_records",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    create_time = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    action = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    resource_type = table.Column<string>(
+                        type: "TEXT",
+                        maxLength: 60,
+                        nullable: false
+                    ),
+                    resource_id = table.Column<string>(
+                        type: "TEXT",
+                        maxLength: 100,
+                        nullable: false
+                    ),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    fields = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    trace_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_records", x => new { x.tenant_id, x.id });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "contact_card_counts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    direction = table.Column<int>(type: "INTEGER", nullable: false),
+                    count = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_time = table.Column<long>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_contact_card_counts",
+                        x => new
+                        {
+                            x.tenant_id,
+                            x.contact_id,
+                            x.kind,
+                            x.direction,
+                        }
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "idempotency_records",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    principal = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    request_hash = table.Column<byte[]>(
+                        type: "BLOB",
+                        maxLength: 32,
+                        nullable: false
+                    ),
+                    response = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    create_time = table.Column<long>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_idempotency_records",
+                        x => new
+                        {
+                            x.tenant_id,
+                            x.principal,
+                            x.key,
+                        }
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "operations",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_operations", x => new { x.tenant_id, x.id });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "transaction_card_categories",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    category_key = table.Column<string>(
+                        type: "TEXT",
+                        maxLength: 200,
+                        nullable: false
+                    ),
+                    category = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    sold = table.Column<long>(type: "INTEGER", nullable: false),
+                    returned = table.Column<long>(type: "INTEGER", nullable: false),
+                    cost = table.Column<long>(type: "INTEGER", nullable: false),
+                    items = table.Column<long>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_transaction_card_categories",
+                        x => new
+                        {
+                            x.tenant_id,
+                            x.contact_id,
+                            x.currency,
+                            x.category_key,
+                        }
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "transaction_cards",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    orders = table.Column<long>(type: "INTEGER", nullable: false),
+                    returns = table.Column<long>(type: "INTEGER", nullable: false),
+                    sold = table.Column<long>(type: "INTEGER", nullable: false),
+                    returned = table.Column<long>(type: "INTEGER", nullable: false),
+                    cost = table.Column<long>(type: "INTEGER", nullable: false),
+                    items = table.Column<long>(type: "INTEGER", nullable: false),
+                    first_order_time = table.Column<long>(type: "INTEGER", nullable: true),
+                    last_order_time = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_transaction_cards",
+                        x => new
+                        {
+                            x.tenant_id,
+                            x.contact_id,
+                            x.currency,
+                        }
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "transactions",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recorded_contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    external_id = table.Column<string>(
+                        type: "TEXT",
+                        maxLength: 400,
+                        nullable: true
+                    ),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    channel_key = table.Column<string>(
+                        type: "TEXT",
+                        maxLength: 200,
+                        nullable: false
+                    ),
+                    region = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    region_key = table.Column<string>(
+                        type: "TEXT",
+                        maxLength: 200,
+                        nullable: false
+                    ),
+                    total = table.Column<long>(type: "INTEGER", nullable: false),
+                    cost = table.Column<long>(type: "INTEGER", nullable: false),
+                    items = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_hash = table.Column<byte[]>(
+                        type: "BLOB",
+                        maxLength: 32,
+                        nullable: false
+                    ),
+                    create_time = table.Column<long>(type: "INTEGER", nullable: false),
+                    update_time = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    lines = table.Column<string>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_transactions", x => new { x.tenant_id, x.id });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "activity_tags",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    activity_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey(
+                        "PK_activity_tags",
+                        x => new
+                        {
+                            x.tenant_id,
+                            x.activity_id,
+                            x.key,
+                        }
+                    );
+                    table.ForeignKey(
+                        name: "FK_activity_tags_activities_tenant_id_activity_id",
+                        columns: x => new { x.tenant_id, x.activity_id },
+                        principalTable: "activities",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "audit_values",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    audit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    before = table.Column<string>(type: "TEXT", nullable: false),
+                    after = table.Column<string>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_values", x => new { x.tenant_id, x.audit_id });
+                    table.ForeignKey(
+                        name: "FK_audit_values_audit_records_tenant_id_audit_id",
+                        columns: x => new { x.tenant_id, x.audit_id },
+                        principalTable: "audit_records",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_channel_key_occurred_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "channel_key", "occurred_at", "id" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_contact_id_kind_direction_occurred_at",
+                table: "activities",
+                columns: new[] { "tenant_id", "contact_id", "kind", "direction", "occurred_at" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_contact_id_occurred_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "contact_id", "occurred_at", "id" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_create_time_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "create_time", "id" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_direction_occurred_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "direction", "occurred_at", "id" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_external_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "external_id" },
+                unique: true,
+                filter: "external_id IS NOT NULL"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_kind_occurred_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "kind", "occurred_at", "id" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_occurred_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "occurred_at", "id" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_update_time_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "update_time", "id" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activity_tags_tenant_id_key_activity_id",
+                table: "activity_tags",
+                columns: new[] { "tenant_id", "key", "activity_id" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_tenant_id_action_create_time",
+                table: "audit_records",
+                columns: new[] { "tenant_id", "action", "create_time" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_tenant_id_actor_create_time",
+                table: "audit_records",
+                columns: new[] { "tenant_id", "actor", "create_time" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_tenant_id_create_time_id",
+                table: "audit_records",
+                columns: new[] { "tenant_id", "create_time", "id" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_tenant_id_resource_id_create_time",
+                table: "audit_records",
+                columns: new[] { "tenant_id", "resource_id", "create_time" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_tenant_id_resource_type_create_time",
+                table: "audit_records",
+                columns: new[] { "tenant_id", "resource_type", "create_time" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_idempotency_records_create_time",
+                table: "idempotency_records",
+                column: "create_time"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transactions_tenant_id_channel_key_occurred_at_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "channel_key", "occurred_at", "id" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transactions_tenant_id_contact_id_occurred_at_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "contact_id", "occurred_at", "id" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transactions_tenant_id_create_time_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "create_time", "id" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transactions_tenant_id_currency_occurred_at_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "currency", "occurred_at", "id" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transactions_tenant_id_external_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "external_id" },
+                unique: true,
+                filter: "external_id IS NOT NULL"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transactions_tenant_id_kind_occurred_at_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "kind", "occurred_at", "id" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transactions_tenant_id_occurred_at_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "occurred_at", "id" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transactions_tenant_id_region_key_occurred_at_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "region_key", "occurred_at", "id" }
+            );
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(name: "activity_tags");
+
+            migrationBuilder.DropTable(name: "audit_values");
+
+            migrationBuilder.DropTable(name: "contact_card_counts");
+
+            migrationBuilder.DropTable(name: "idempotency_records");
+
+            migrationBuilder.DropTable(name: "operations");
+
+            migrationBuilder.DropTable(name: "transaction_card_categories");
+
+            migrationBuilder.DropTable(name: "transaction_cards");
+
+            migrationBuilder.DropTable(name: "transactions");
+
+            migrationBuilder.DropTable(name: "activities");
+
+            migrationBuilder.DropTable(name: "audit_records");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Crm.Interactions.Data;
+using Crm.Interactions.Domain;
+using Crm.Interactions.Grpc;
+using Crm.Interactions.V1;
+using Crm.ServiceDefaults.Changes;
+using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Store;
+using Microsoft.EntityFrameworkCore;
+using Activity = Crm.Interactions.Domain.Activity;
+
+namespace Crm.Interactions.Features.Activities;
+
+/// <summary>Deletes an activity for good.</summary>
+internal sealed class DeleteActivity(
+    InteractionsDbContext db,
+    ContactCards cards,
+    UnitOfWork work,
+    ChangeLog changes,
+    TimeProvider time
+)
+{
+    public async Task<Result<DeleteActivityResponse>> HandleAsync(
+        DeleteActivityRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            !Guid.TryParse(request.Id, out var id)
+            || await FindAsync(id, cancellationToken) is not { } activity
+        )
+            return ActivityErrors.NotFound;
+        if (Etag.Check(request.Etag, activity.Version) is { } stale)
+            return stale;
+        await work.BeginAsync(WritePriority.Request, cancellationToken);
+        await cards.RemoveAsync(ContactCardCount.Of(activity), activity.Id, cancellationToken);
+        db.Activities.Remove(activity);
+        changes.Deleted(
+            "activity",
+            activity.Id.ToString(),
+            activity.Version,
+            time.GetInstant(),
+            ActivityMapping.ToWire(activity)
+        );
+        return new DeleteActivityResponse();
+    }
+
+    private Task<Activity?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        db
+            .Activities.Include(activity => activity.TagKeys)
+            .FirstOrDefaultAsync(activity => activity.Id == id, cancellationToken);
+}

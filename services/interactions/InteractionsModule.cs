@@ -1,0 +1,49 @@
+using Crm.Interactions.Clients;
+using Crm.Interactions.Data;
+using Crm.Interactions.Data.Providers;
+using Crm.Interactions.Features.Activities;
+using Crm.Interactions.Features.Transactions;
+using Crm.Interactions.Grpc;
+using Crm.ServiceDefaults.Hosting;
+using Crm.ServiceDefaults.Store;
+
+namespace Crm.Interactions;
+
+/// <summary>The interactions service: what customers bought, and what was said, written and done with them.</summary>
+public static class InteractionsModule
+{
+    /// <summary>Adds the service.</summary>
+    public static WebApplicationBuilder AddInteractions(this WebApplicationBuilder builder)
+    {
+        builder.AddServiceDefaults("interactions");
+        builder.AddServiceStore<
+            InteractionsDbContext,
+            SqliteInteractionsDbContext,
+            PostgresInteractionsDbContext
+        >();
+        builder.Services.AddScoped<ContactDirectory>().AddScoped<ActivityContacts>();
+        builder
+            .Services.AddScoped<TotalsWriter>()
+            .AddScoped<TransactionCards>()
+            .AddScoped<ContactCards>();
+        builder
+            .Services.AddScoped<CreateTransaction>()
+            .AddScoped<GetTransaction>()
+            .AddScoped<ListTransactions>();
+        builder
+            .Services.AddScoped<CreateActivity>()
+            .AddScoped<GetActivity>()
+            .AddScoped<ListActivities>();
+        builder.Services.AddScoped<UpdateActivity>().AddScoped<DeleteActivity>();
+        return builder;
+    }
+
+    /// <summary>Maps its RPCs.</summary>
+    public static WebApplication MapInteractions(this WebApplication app)
+    {
+        app.MapServiceDefaults();
+        app.MapGrpcService<TransactionsGrpcService>();
+        app.MapGrpcService<ActivitiesGrpcService>();
+        return app;
+    }
+}
