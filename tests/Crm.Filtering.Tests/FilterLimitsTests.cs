@@ -76,6 +76,6 @@ public sealed class FilterLimitsTests
     public void Limits_AboveTheCeiling_AreRefused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new FilterLimits { MaxDepth = 101 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new FilterLimits { MaxTerms = 501 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FilterLimits { MaxTerms = 101 });
     }
 }

@@ -47,7 +47,7 @@ public sealed class KeysetPositionTests
         var position = keyset.PositionOf(s_item);
 
         Assert.True(keyset.TryRead(keyset.Write(position), out var read));
-        Assert.Equal(position.Keys, read!.Keys);
+        Assert.Equal(position.Keys, read.Keys);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class KeysetPositionTests
                     bytes[sample.index % bytes.Length] = sample.value;
                     var cut = bytes.AsMemory(0, Math.Min(sample.length, bytes.Length));
                     return !keyset.TryRead(cut, out var position)
-                        || keyset.After(position!) is not null;
+                        || keyset.After(position) is not null;
                 }
             )
             .Check(Config.QuickThrowOnFailure.WithMaxTest(3_000));

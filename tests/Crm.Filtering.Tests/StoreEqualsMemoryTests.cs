@@ -8,7 +8,7 @@ public sealed class StoreEqualsMemoryTests
 {
     private static readonly FilterLimits s_wide = new()
     {
-        MaxTerms = 200,
+        MaxTerms = 100,
         MaxDepth = 20,
         MaxLength = 20_000,
     };

@@ -45,7 +45,7 @@ public sealed class TranslationTests
 
         foreach (var text in FsCheck.Fluent.Gen.Sample(Samples.Filter(), 4, 300))
         {
-            var limits = new FilterLimits { MaxTerms = 200, MaxLength = 20_000 };
+            var limits = new FilterLimits { MaxTerms = 100, MaxLength = 20_000 };
             var filter = RowFields.Compile(text, limits).Require();
             Assert.NotEmpty(postgres.Rows.Where(filter.Predicate).ToQueryString());
         }

@@ -5,7 +5,7 @@ public sealed record FilterLimits
 {
     // Parsing and compiling recurse by depth and EF Core by term, so no caller may lift these out of sight.
     private const int DepthCeiling = 100;
-    private const int TermsCeiling = 500;
+    private const int TermsCeiling = 100;
 
     /// <summary>The limits of public lists.</summary>
     public static FilterLimits Default { get; } = new();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 
 namespace Crm.Filtering;
@@ -50,7 +51,10 @@ public sealed class Keyset<T> : IComparer<T>
     }
 
     /// <summary>Reads the bytes of a position of this order; false when they are damaged or of another order.</summary>
-    public bool TryRead(ReadOnlyMemory<byte> bytes, out KeysetPosition? position)
+    public bool TryRead(
+        ReadOnlyMemory<byte> bytes,
+        [NotNullWhen(true)] out KeysetPosition? position
+    )
     {
         position = null;
         var reader = new PositionReader(bytes);
@@ -64,7 +68,7 @@ public sealed class Keyset<T> : IComparer<T>
             keys.Add(key);
         }
         position = reader.AtEnd ? new KeysetPosition(keys) : null;
-        return reader.AtEnd;
+        return position is not null;
     }
 
     /// <summary>The same order for loaded items.</summary>

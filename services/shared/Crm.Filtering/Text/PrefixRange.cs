@@ -8,8 +8,10 @@ namespace Crm.Filtering;
 /// The bound is made in code points because that is the order of the stores (see <see cref="CodePointOrder"/>):
 /// after U+D7FF comes U+E000 since surrogates are no code points, after U+FFFF comes U+10000, and after U+10FFFF
 /// comes nothing, so that it is dropped and the code point before it is raised instead.
+/// A store that orders by UTF-16 units (nvarchar of SQL Server) agrees unless the prefix ends in one of these three,
+/// none of which is an assigned character.
 /// </summary>
-internal static class PrefixRange
+public static class PrefixRange
 {
     private const int LastBeforeSurrogates = 0xD7FF;
     private const int FirstAfterSurrogates = 0xE000;
