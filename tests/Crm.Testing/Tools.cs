@@ -62,6 +62,7 @@ public static class Tools
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder ?? Repository,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
