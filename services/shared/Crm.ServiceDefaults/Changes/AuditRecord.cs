@@ -39,7 +39,13 @@ public sealed class AuditRecord : ITenantOwned
     public string TraceId { get; private init; } = "";
 
     /// <summary>A row for a change.</summary>
-    public static AuditRecord Create(ResourceChange change, string tenantId, string actor, string action, string traceId) =>
+    public static AuditRecord Create(
+        ResourceChange change,
+        string tenantId,
+        string actor,
+        string action,
+        string traceId
+    ) =>
         new()
         {
             TenantId = tenantId,
@@ -65,16 +71,44 @@ public sealed class AuditRecord : ITenantOwned
             audit.Property(a => a.ResourceId).HasMaxLength(100);
             audit.Property(a => a.Fields).HasMaxLength(4000);
             audit.Property(a => a.TraceId).HasMaxLength(32);
-            audit.HasIndex(a => new { a.TenantId, a.CreateTime, a.Id });
-            audit.HasIndex(a => new { a.TenantId, a.ResourceId, a.CreateTime });
-            audit.HasIndex(a => new { a.TenantId, a.ResourceType, a.CreateTime });
-            audit.HasIndex(a => new { a.TenantId, a.Actor, a.CreateTime });
-            audit.HasIndex(a => new { a.TenantId, a.Action, a.CreateTime });
+            audit.HasIndex(a => new
+            {
+                a.TenantId,
+                a.CreateTime,
+                a.Id,
+            });
+            audit.HasIndex(a => new
+            {
+                a.TenantId,
+                a.ResourceId,
+                a.CreateTime,
+            });
+            audit.HasIndex(a => new
+            {
+                a.TenantId,
+                a.ResourceType,
+                a.CreateTime,
+            });
+            audit.HasIndex(a => new
+            {
+                a.TenantId,
+                a.Actor,
+                a.CreateTime,
+            });
+            audit.HasIndex(a => new
+            {
+                a.TenantId,
+                a.Action,
+                a.CreateTime,
+            });
         });
         model.Entity<AuditValue>(value =>
         {
             value.HasKey(v => new { v.TenantId, v.AuditId });
-            value.HasOne<AuditRecord>().WithOne().HasForeignKey<AuditValue>(v => new { v.TenantId, v.AuditId });
+            value
+                .HasOne<AuditRecord>()
+                .WithOne()
+                .HasForeignKey<AuditValue>(v => new { v.TenantId, v.AuditId });
         });
     }
 }

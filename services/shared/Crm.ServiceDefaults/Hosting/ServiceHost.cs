@@ -32,6 +32,7 @@ public static class ServiceHost
         builder.AddListening();
         builder.AddTelemetry(serviceName);
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton(new ServiceIdentity(serviceName));
         builder.Services.TryAddSingleton(contract ?? Contract.Product);
         builder.Services.AddCalls();
         builder.Services.AddIdentity();
