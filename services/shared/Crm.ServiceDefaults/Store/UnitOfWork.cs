@@ -10,6 +10,7 @@ namespace Crm.ServiceDefaults.Store;
 /// </summary>
 public sealed class UnitOfWork(ServiceDbContext db, WriteGate gate) : IAsyncDisposable
 {
+    private readonly List<Action> _afterCommit = [];
     private IDisposable? _turn;
     private IDbContextTransaction? _transaction;
 
@@ -34,12 +35,18 @@ public sealed class UnitOfWork(ServiceDbContext db, WriteGate gate) : IAsyncDisp
         if (_transaction is not null)
             await _transaction.CommitAsync(cancellationToken);
         await ReleaseAsync();
+        _afterCommit.ForEach(action => action());
+        _afterCommit.Clear();
     }
+
+    /// <summary>Does something once the work is committed, such as waking who waits for it; forgotten when the work is rolled back.</summary>
+    public void AfterCommit(Action action) => _afterCommit.Add(action);
 
     /// <summary>Forgets what was changed; the work can begin again.</summary>
     public async Task RollbackAsync()
     {
         await ReleaseAsync();
+        _afterCommit.Clear();
         db.ChangeTracker.Clear();
     }
 
