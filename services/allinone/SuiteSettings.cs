@@ -53,7 +53,16 @@ internal sealed class SuiteSettings
         // The section of the service, with its name kept for settings that are read by their full path (Gateway:Jwt).
         yield return new MemoryConfigurationSource { InitialData = _root.GetSection(section).AsEnumerable(makePathsRelative: true) };
         yield return new MemoryConfigurationSource { InitialData = _root.GetSection(section).AsEnumerable() };
+        yield return new MemoryConfigurationSource { InitialData = TelemetryVariables() };
         foreach (var shared in Shared)
             yield return new MemoryConfigurationSource { InitialData = _root.GetSection(shared).AsEnumerable() };
     }
+
+    // The standard variables of OpenTelemetry have no prefix of ours.
+    private static IEnumerable<KeyValuePair<string, string?>> TelemetryVariables() =>
+        Environment
+            .GetEnvironmentVariables()
+            .Cast<System.Collections.DictionaryEntry>()
+            .Select(variable => KeyValuePair.Create((string)variable.Key, (string?)variable.Value))
+            .Where(variable => variable.Key.StartsWith("OTEL_", StringComparison.Ordinal));
 }

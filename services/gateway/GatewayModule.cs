@@ -2,11 +2,16 @@ using Crm.Gateway.Access;
 using Crm.Gateway.Administration;
 using Crm.Gateway.Data;
 using Crm.Gateway.Data.Providers;
+using Crm.Gateway.Features;
 using Crm.Gateway.Features.ApiKeys;
+using Crm.Gateway.Features.Audit;
+using Crm.Gateway.Features.Operations;
 using Crm.Gateway.Features.Tenants;
 using Crm.Gateway.Grpc;
+using Crm.Gateway.Passthrough;
 using Crm.Gateway.Rest;
 using Crm.Schemas;
+using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Hosting;
 using Crm.ServiceDefaults.Store;
 
@@ -27,11 +32,16 @@ public static class GatewayModule
         builder.AddServiceStore<GatewayDbContext, SqliteGatewayDbContext, PostgresGatewayDbContext>();
         builder.Services.AddAccess();
         builder.Services.AddRestEdge(builder.Configuration);
+        builder.Services.AddGrpcPassthrough();
         builder.Services.AddSingleton<FirstKey>();
         builder.Services.AddScoped<VisibleTenants>().AddScoped<CreateTenant>().AddScoped<GetTenant>();
         builder.Services.AddScoped<ListTenants>().AddScoped<UpdateTenant>();
         builder.Services.AddScoped<CreateApiKey>().AddScoped<GetApiKey>();
         builder.Services.AddScoped<ListApiKeys>().AddScoped<DeleteApiKey>();
+        builder.Services.AddScoped<PeerServices>().AddScoped<MergedPage>();
+        builder.Services.AddScoped<ListOperations>().AddScoped<OperationOwner>();
+        builder.AddAudit();
+        builder.Services.AddScoped<ListAllAuditEvents>();
         return builder;
     }
 
@@ -43,6 +53,9 @@ public static class GatewayModule
         app.MapServiceDefaults();
         app.MapGrpcService<TenantsGrpcService>();
         app.MapGrpcService<ApiKeysGrpcService>();
+        app.MapGrpcService<MergedOperationsGrpcService>();
+        app.MapGrpcService<MergedAuditGrpcService>();
+        app.MapGrpcPassthrough();
         app.MapRestEdge(app.Services.GetRequiredService<Contract>());
         return app;
     }
