@@ -1,0 +1,36 @@
+using Crm.Contacts.Data.Configurations;
+using Crm.Contacts.Domain;
+using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Identity;
+using Crm.ServiceDefaults.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Contacts.Data;
+
+/// <summary>The store of contacts.</summary>
+internal abstract class ContactsDbContext(
+    DbContextOptions options,
+    CallerAccessor caller,
+    WriteGate gate
+) : ServiceDbContext(options, caller, gate)
+{
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    public DbSet<ContactValue> ContactValues => Set<ContactValue>();
+
+    public DbSet<ContactTerm> ContactTerms => Set<ContactTerm>();
+
+    public DbSet<ContactExternalId> ContactExternalIds => Set<ContactExternalId>();
+
+    public DbSet<FieldDefinition> FieldDefinitions => Set<FieldDefinition>();
+
+    public override IReadOnlyDictionary<string, Error> Conflicts { get; } =
+        new Dictionary<string, Error>(StringComparer.Ordinal)
+        {
+            [ContactIndexConfiguration.ExternalIdKey] = ContactErrors.ExternalIdTaken,
+            [FieldDefinitionConfiguration.KeyIndex] = FieldDefinitionErrors.KeyTaken,
+        };
+
+    protected override void ConfigureModel(ModelBuilder model) =>
+        model.ApplyConfigurationsFromAssembly(typeof(ContactsDbContext).Assembly);
+}

@@ -1,0 +1,25 @@
+using System.Text;
+
+namespace Crm.Contacts.Domain;
+
+/// <summary>The form in which text is compared, sorted and unique: without case, width and outer white space.</summary>
+internal static class TextKey
+{
+    // Indexes hold no more on every engine: longer texts are equal when their first parts are.
+    public const int MaxLength = 500;
+
+    public static string Of(string text)
+    {
+        var key = text.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        return key.Length <= MaxLength
+            ? key
+            : key[..(char.IsHighSurrogate(key[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
+    }
+
+    /// <summary>The digits of a phone number.</summary>
+    public static string OfPhone(string number) =>
+        new([.. number.Normalize(NormalizationForm.FormKC).Where(char.IsAsciiDigit)]);
+
+    /// <summary>Ids of other systems and of users are compared as they are.</summary>
+    public static string OfId(string id) => id;
+}

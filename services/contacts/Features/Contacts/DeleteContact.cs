@@ -1,0 +1,30 @@
+using Crm.Contacts.Data;
+using Crm.Contacts.Domain;
+using Crm.Contacts.Grpc;
+using Crm.ServiceDefaults.Changes;
+using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Store;
+using Wire = Crm.Contacts.V1;
+
+namespace Crm.Contacts.Features.Contacts;
+
+internal sealed class DeleteContact(ContactsDbContext db, ContactWriter writer, TimeProvider time)
+{
+    public async Task<Result<Contact>> HandleAsync(
+        Wire.DeleteContactRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await db.Contacts.FindContactAsync(request.Id, cancellationToken) is not { } contact)
+            return ContactErrors.NotFound;
+        if (contact.IsDeleted)
+            return ContactErrors.Deleted;
+        if (Etag.Check(request.Etag, contact.Version) is { } stale)
+            return stale;
+
+        var before = ContactMapping.ToWire(contact);
+        contact.Delete(time.GetInstant());
+        await writer.UpdateAsync(contact, before, cancellationToken);
+        return contact;
+    }
+}
