@@ -11,7 +11,7 @@ public sealed class ServiceAddresses(IConfiguration configuration)
         StringComparer.OrdinalIgnoreCase
     );
 
-    /// <summary>Says where a service is. It is asked at the first call, so it may depend on a port that is not known yet.</summary>
+    /// <summary>Says where a service is. It is asked at each call, so it may depend on a port that is not known yet.</summary>
     public void Set(string service, Func<Uri> address) => _known[service] = address;
 
     /// <summary>The address of a service. A host name becomes <c>dns:///</c>, so that calls go to all of its replicas in turn.</summary>

@@ -70,10 +70,12 @@ public sealed class ServiceChannels(
                         : ChannelCredentials.Insecure,
                 HttpHandler = new SocketsHttpHandler
                 {
+                    ConnectTimeout = TimeSpan.FromSeconds(5),
                     EnableMultipleHttp2Connections = true,
                     KeepAlivePingDelay = TimeSpan.FromSeconds(60),
                     KeepAlivePingTimeout = TimeSpan.FromSeconds(20),
                     PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
+                    UseProxy = false,
                 },
                 DisposeHttpClient = true,
                 LoggerFactory = logging,

@@ -125,7 +125,7 @@ public static class ErrorStatus
 
     private static RpcException ToException(StatusCode code, Error error)
     {
-        var message = Shorten(error.Message);
+        var message = ShortenEncoded(error.Message);
         var info = new ErrorInfo { Reason = error.Reason, Domain = Domain };
         foreach (var (key, value) in error.Metadata.Take(MostMetadataEntries))
             info.Metadata[key] = Shorten(value);
@@ -193,14 +193,21 @@ public static class ErrorStatus
             Description = Shorten(violation.Description),
         };
 
-    private static string Shorten(string text)
+    private static string Shorten(string text, int mostLength = MostTextLength)
     {
-        if (text.Length <= MostTextLength)
+        if (text.Length <= mostLength)
             return text;
-        var end = char.IsHighSurrogate(text[MostTextLength - 1])
-            ? MostTextLength - 1
-            : MostTextLength;
+        var end = char.IsHighSurrogate(text[mostLength - 1]) ? mostLength - 1 : mostLength;
         return string.Concat(text.AsSpan(0, end), "…");
+    }
+
+    // A character outside ASCII takes up to twelve when it is percent-encoded.
+    private static string ShortenEncoded(string text)
+    {
+        var message = Shorten(text);
+        return Uri.EscapeDataString(message).Length <= 3 * MostTextLength
+            ? message
+            : Shorten(message, MostTextLength / 4);
     }
 
     private static Error Plain(ErrorKind kind, string detail) =>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 namespace Crm.ServiceDefaults.Hosting;
 
 /// <summary>Whether the service takes calls: all checks pass and it is not stopping.</summary>
-public sealed class Readiness
+public sealed class Readiness : IDisposable
 {
     private static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(2);
 
@@ -52,6 +52,13 @@ public sealed class Readiness
         {
             _gate.Release();
         }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _gate.Dispose();
+        _stopping.Dispose();
     }
 
     private async Task<ReadinessResult> RunAsync(IReadinessCheck check)

@@ -10,6 +10,7 @@ namespace Crm.ServiceDefaults.Validation;
 internal sealed class FieldPlan
 {
     private readonly IFieldAccessor _accessor;
+    private readonly bool _hasPresence;
 
     public FieldPlan(FieldDescriptor field)
     {
@@ -17,10 +18,11 @@ internal sealed class FieldPlan
         var behaviours = options?.GetExtension(FieldBehaviorExtensions.FieldBehavior) ?? [];
         Descriptor = field;
         Name = field.Name;
+        _hasPresence = field.HasPresence;
         // False and "not given" are the same for a bool, so nothing is demanded of it.
         IsRequired =
             behaviours.Contains(FieldBehavior.Required)
-            && (field.HasPresence || field.FieldType != FieldType.Bool);
+            && (_hasPresence || field.FieldType != FieldType.Bool);
         IsOutputOnly = behaviours.Contains(FieldBehavior.OutputOnly);
         IsImmutable = behaviours.Contains(FieldBehavior.Immutable);
         IsIdentifier = behaviours.Contains(FieldBehavior.Identifier);
@@ -55,10 +57,10 @@ internal sealed class FieldPlan
     /// <summary>The value; null when it is not given.</summary>
     public object? Read(IMessage message)
     {
-        if (Descriptor.HasPresence && !_accessor.HasValue(message))
+        if (_hasPresence && !_accessor.HasValue(message))
             return null;
         var value = _accessor.GetValue(message);
-        return Descriptor.HasPresence || !IsDefault(value) ? value : null;
+        return _hasPresence || !IsDefault(value) ? value : null;
     }
 
     public void Validate(IMessage message, ValidationRun run)
