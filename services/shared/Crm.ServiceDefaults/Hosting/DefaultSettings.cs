@@ -31,6 +31,7 @@ internal static class DefaultSettings
             new MemoryConfigurationSource { InitialData = Values }
         );
         builder.Logging.ClearProviders();
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
         builder.Logging.AddConsole();
     }
 }

@@ -43,7 +43,10 @@ internal static class Telemetry
         var target = new TelemetryTarget(
             serviceName,
             new Uri(endpoint),
-            ProtocolOf(builder.Configuration["OTEL_EXPORTER_OTLP_PROTOCOL"])
+            ProtocolOf(
+                builder.Configuration["Otlp:Protocol"]
+                    ?? builder.Configuration["OTEL_EXPORTER_OTLP_PROTOCOL"]
+            )
         );
         builder.Services.AddSingleton(target);
         builder.Services.AddHostedService<TelemetryExport>();
@@ -60,7 +63,7 @@ internal static class Telemetry
             null or "" or "grpc" => OtlpExportProtocol.Grpc,
             "http/protobuf" => OtlpExportProtocol.HttpProtobuf,
             _ => throw new InvalidOperationException(
-                "OTEL_EXPORTER_OTLP_PROTOCOL must be grpc or http/protobuf."
+                "Otlp:Protocol or OTEL_EXPORTER_OTLP_PROTOCOL must be grpc or http/protobuf."
             ),
         };
 }

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Crm.EndToEnd.Tests.Operations;
+
+/// <summary>Counts the queries that a request causes in all services, by the trace that runs through them.</summary>
+internal sealed class QueryCounter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+{
+    private static readonly QueryCounter Instance = new();
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> _queries = new(StringComparer.Ordinal);
+
+    private QueryCounter() => DiagnosticListener.AllListeners.Subscribe(this);
+
+    /// <summary>Sends a request of a trace of its own and returns the queries that it caused.</summary>
+    /// <param name="send">Sends with the header <c>traceparent</c>.</param>
+    public static async Task<IReadOnlyList<string>> CountAsync(Func<string, Task> send)
+    {
+        var trace = ActivityTraceId.CreateRandom().ToHexString();
+        var queries = Instance._queries.GetOrAdd(trace, _ => new());
+        await send($"00-{trace}-{ActivitySpanId.CreateRandom().ToHexString()}-01");
+        Instance._queries.TryRemove(trace, out _);
+        return [.. queries];
+    }
+
+    public void OnNext(DiagnosticListener value)
+    {
+        if (value.Name == "Microsoft.EntityFrameworkCore")
+            value.Subscribe(this);
+    }
+
+    public void OnNext(KeyValuePair<string, object?> value)
+    {
+        if (value.Key != RelationalEventId.CommandExecuting.Name || value.Value is not CommandEventData command)
+            return;
+        if (Activity.Current is { } activity && _queries.TryGetValue(activity.TraceId.ToHexString(), out var queries))
+            queries.Enqueue(command.Command.CommandText);
+    }
+
+    public void OnCompleted() { }
+
+    public void OnError(Exception error) { }
+}

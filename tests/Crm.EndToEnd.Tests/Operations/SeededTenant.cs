@@ -1,0 +1,71 @@
+using Crm.Testing;
+
+namespace Crm.EndToEnd.Tests.Operations;
+
+/// <summary>A tenant that has one of each resource.</summary>
+internal sealed class SeededTenant(CrmClient client, IReadOnlyDictionary<string, string> values)
+{
+    public CrmClient Client { get; } = client;
+
+    /// <summary>Real values for the placeholders of examples.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; } = values;
+
+    public static async Task<SeededTenant> CreateAsync(CrmHost host)
+    {
+        var client = await host.NewTenantAsync();
+        var unique = Guid.NewGuid().ToString("N");
+        await MustAsync(client.PostAsync("/v1/field-definitions", new { key = "level", type = "TEXT" }));
+        var definition = await MustAsync(client.PostAsync("/v1/field-definitions", new { key = "points", type = "NUMBER" }));
+        var contact = await MustAsync(
+            client.PostAsync(
+                "/v1/contacts",
+                new
+                {
+                    displayName = "欧阳娜娜",
+                    emails = new[] { new { address = $"nana.{unique}@example.com" } },
+                    phones = new[] { new { number = "+86 139 1234 5678" } },
+                    externalIds = new[] { new { system = "erp", value = unique } },
+                }
+            )
+        );
+        var transaction = await MustAsync(
+            client.PostAsync(
+                "/v1/transactions",
+                new
+                {
+                    contactId = contact.Id,
+                    externalId = $"order-{unique}",
+                    currency = "EUR",
+                    lines = new[] { new { sku = "A-1", quantity = 2, unitPrice = "9.95" } },
+                }
+            )
+        );
+        var activity = await MustAsync(
+            client.PostAsync("/v1/activities", new { contactId = contact.Id, kind = "CALL", subject = "Greeting" })
+        );
+        var key = await MustAsync(client.PostAsync("/v1/api-keys", new { displayName = "Reader", scopes = new[] { "contacts.read" } }));
+        var import = await client.UploadAsync("/v1/contacts:import", "text/csv", "displayName\nAda Lovelace\n");
+        await client.FinishAsync(import);
+        return new SeededTenant(
+            client,
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["contactId"] = contact.Id,
+                ["transactionId"] = transaction.Id,
+                ["activityId"] = activity.Id,
+                ["apiKeyId"] = key.Id,
+                ["fieldDefinitionId"] = definition.Id,
+                ["operationId"] = import.Id,
+                ["tenantId"] = client.Tenant,
+                ["etag"] = "1",
+            }
+        );
+    }
+
+    private static async Task<Answer> MustAsync(Task<Answer> sending)
+    {
+        var answer = await sending;
+        Assert.True((int)answer.Status is >= 200 and < 300, $"{answer.Status}: {answer.Text}");
+        return answer;
+    }
+}
