@@ -2,9 +2,14 @@ using Crm.Interactions.Clients;
 using Crm.Interactions.Data;
 using Crm.Interactions.Data.Providers;
 using Crm.Interactions.Features.Activities;
+using Crm.Interactions.Features.ContactHistory;
 using Crm.Interactions.Features.Transactions;
 using Crm.Interactions.Grpc;
+using Crm.Interactions.V1;
+using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Hosting;
+using Crm.ServiceDefaults.Imports;
+using Crm.ServiceDefaults.Operations;
 using Crm.ServiceDefaults.Store;
 
 namespace Crm.Interactions;
@@ -21,6 +26,8 @@ public static class InteractionsModule
             SqliteInteractionsDbContext,
             PostgresInteractionsDbContext
         >();
+        builder.AddOperations();
+        builder.AddAudit();
         builder.Services.AddScoped<ContactDirectory>().AddScoped<ActivityContacts>();
         builder
             .Services.AddScoped<TotalsWriter>()
@@ -35,6 +42,11 @@ public static class InteractionsModule
             .AddScoped<GetActivity>()
             .AddScoped<ListActivities>();
         builder.Services.AddScoped<UpdateActivity>().AddScoped<DeleteActivity>();
+        builder
+            .Services.AddScoped<ListTimelineEntries>()
+            .AddScoped<GetTransactionCard>()
+            .AddScoped<GetContactCard>();
+        builder.Services.AddImport<Transaction, ImportTransactions>();
         return builder;
     }
 
@@ -44,6 +56,9 @@ public static class InteractionsModule
         app.MapServiceDefaults();
         app.MapGrpcService<TransactionsGrpcService>();
         app.MapGrpcService<ActivitiesGrpcService>();
+        app.MapGrpcService<ContactHistoryGrpcService>();
+        app.MapOperations();
+        app.MapAudit();
         return app;
     }
 }

@@ -10,26 +10,32 @@ namespace Crm.Interactions.Clients;
 /// <summary>Asks the contacts service whose the references of a request, or of a chunk of an import, are.</summary>
 internal sealed class ContactDirectory(ServiceChannels channels, CallerAccessor caller)
 {
+    // The contract of contacts allows no more in one question.
+    private const int MostReferences = 5_000;
+
     /// <summary>The contact of each reference, in their order; or the failure when contacts cannot be asked.</summary>
     public async Task<Result<FoundContact[]>> ResolveAsync(
         IReadOnlyList<ContactReference> references,
         CancellationToken cancellationToken
     )
     {
-        if (references.Count == 0)
-            return Array.Empty<FoundContact>();
         var identity = Caller.System(caller.Caller.TenantId, "interactions", "internal.contacts");
         var client = new ContactLookupService.ContactLookupServiceClient(
             channels.For("contacts", identity)
         );
+        var found = new List<FoundContact>(references.Count);
         try
         {
-            var request = new ResolveContactsRequest { References = { references } };
-            var response = await client.ResolveContactsAsync(
-                request,
-                cancellationToken: cancellationToken
-            );
-            return references.Zip(response.Contacts, FoundContact.Of).ToArray();
+            foreach (var chunk in references.Chunk(MostReferences))
+            {
+                var request = new ResolveContactsRequest { References = { chunk } };
+                var response = await client.ResolveContactsAsync(
+                    request,
+                    cancellationToken: cancellationToken
+                );
+                found.AddRange(chunk.Zip(response.Contacts, FoundContact.Of));
+            }
+            return found.ToArray();
         }
         catch (RpcException exception) when (exception.StatusCode != StatusCode.Cancelled)
         {

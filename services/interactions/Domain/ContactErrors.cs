@@ -12,7 +12,7 @@ internal static class ContactErrors
     );
 
     public static readonly Error MatchAmbiguous = new(
-        ErrorKind.FailedPrecondition,
+        ErrorKind.AlreadyExists,
         "CONTACT_MATCH_AMBIGUOUS",
         "More than one contact has this key. Give the id of the contact."
     );

@@ -19,7 +19,15 @@ internal sealed class TransactionCard : ITenantOwned
     public DateTimeOffset? FirstOrderTime { get; private set; }
     public DateTimeOffset? LastOrderTime { get; private set; }
 
+    /// <summary>Sales less returns.</summary>
     public decimal Revenue => Sold - Returned;
+
+    /// <summary>Revenue less cost.</summary>
+    public decimal Margin => Revenue - Cost;
+
+    /// <summary>Sold divided by orders; null without orders.</summary>
+    public decimal? AverageOrder =>
+        Orders == 0 ? null : Math.Round(Sold / Orders, 4, MidpointRounding.AwayFromZero);
 
     /// <summary>What the transactions of one contact in one currency add to its card.</summary>
     public static TransactionCard Of(IReadOnlyCollection<Transaction> transactions)

@@ -17,7 +17,11 @@ internal sealed class TransactionCardCategory : ITenantOwned
     public decimal Cost { get; private set; }
     public decimal Items { get; private set; }
 
+    /// <summary>Sales less returns.</summary>
     public decimal Revenue => Sold - Returned;
+
+    /// <summary>Revenue less cost.</summary>
+    public decimal Margin => Revenue - Cost;
 
     /// <summary>What the transactions of one contact in one currency add, by category.</summary>
     public static IEnumerable<TransactionCardCategory> Of(

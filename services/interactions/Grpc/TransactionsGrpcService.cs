@@ -1,5 +1,7 @@
+using Crm.Common.V1;
 using Crm.Interactions.Features.Transactions;
 using Crm.Interactions.V1;
+using Crm.ServiceDefaults.Imports;
 using Grpc.Core;
 
 namespace Crm.Interactions.Grpc;
@@ -8,7 +10,9 @@ namespace Crm.Interactions.Grpc;
 internal sealed class TransactionsGrpcService(
     CreateTransaction create,
     GetTransaction get,
-    ListTransactions list
+    ListTransactions list,
+    ImportTransactions import,
+    ImportReceiver uploads
 ) : TransactionsService.TransactionsServiceBase
 {
     public override async Task<Transaction> CreateTransaction(
@@ -40,5 +44,24 @@ internal sealed class TransactionsGrpcService(
         if (page.NextPageToken is not null)
             response.NextPageToken = page.NextPageToken;
         return response;
+    }
+
+    public override async Task<Operation> ImportTransactions(
+        IAsyncStreamReader<ImportTransactionsRequest> requests,
+        ServerCallContext context
+    )
+    {
+        var received = await uploads.ReceiveAsync(
+            requests,
+            import,
+            request => new ImportSettings
+            {
+                Mapping = [.. request.Mapping],
+                IsDryRun = request.DryRun,
+            },
+            request => request.Content,
+            context.CancellationToken
+        );
+        return received.Value;
     }
 }

@@ -21,7 +21,6 @@ internal sealed class TransactionCardConfiguration
         card.Property(c => c.Returned).HasConversion<ScaledAmount>();
         card.Property(c => c.Cost).HasConversion<ScaledAmount>();
         card.Property(c => c.Items).HasConversion<ScaledAmount>();
-        card.Ignore(c => c.Revenue);
     }
 
     public void Configure(EntityTypeBuilder<TransactionCardCategory> category)
@@ -40,6 +39,5 @@ internal sealed class TransactionCardConfiguration
         category.Property(c => c.Returned).HasConversion<ScaledAmount>();
         category.Property(c => c.Cost).HasConversion<ScaledAmount>();
         category.Property(c => c.Items).HasConversion<ScaledAmount>();
-        category.Ignore(c => c.Revenue);
     }
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using Crm.Interactions.Clients;
 using Crm.Interactions.Data;
 using Crm.Interactions.Domain;
@@ -39,7 +40,11 @@ internal sealed class CreateActivity(
                 ? known
                 : ActivityErrors.ExternalIdTaken.At("activity.external_id");
 
-        await work.BeginAsync(WritePriority.Request, cancellationToken);
+        await work.BeginAsync(
+            WritePriority.Request,
+            IsolationLevel.ReadCommitted,
+            cancellationToken
+        );
         var content = ActivityMapping.ToContent(request.Activity);
         var activity = Activity.Create(
             db.TenantId,

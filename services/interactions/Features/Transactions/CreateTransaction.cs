@@ -1,3 +1,4 @@
+using System.Data;
 using Crm.Interactions.Clients;
 using Crm.Interactions.Data;
 using Crm.Interactions.Domain;
@@ -51,7 +52,11 @@ internal sealed class CreateTransaction(
                 ? known
                 : TransactionErrors.ExternalIdTaken.At("transaction.external_id");
 
-        await work.BeginAsync(WritePriority.Request, cancellationToken);
+        await work.BeginAsync(
+            WritePriority.Request,
+            IsolationLevel.ReadCommitted,
+            cancellationToken
+        );
         var transaction = Transaction.Create(db.TenantId, contact, content, time.GetInstant());
         db.Transactions.Add(transaction);
         changes.Recorded(transaction);
