@@ -22,7 +22,7 @@ public sealed class AttackTableTests(AttackedHost attacked) : IClassFixture<Atta
         {
             var call = Examples.Call(method, attacked.One.Values);
             attack.Bend(call);
-            var answer = await call.SendAsync(attacked.One.Client);
+            var answer = await call.SendAsync(attacked.StrongFor(method));
             if (Complaint(attack, answer) is { } complaint)
                 wrong.Add($"{attack.Name}: {complaint}");
         }

@@ -27,4 +27,8 @@ public sealed class AttackedHost : CrmHost, IAsyncLifetime
     /// <summary>A client of the first tenant that may do everything but what the RPC needs.</summary>
     internal CrmClient WithoutPermissionFor(ContractMethod method) =>
         _weak.GetValueOrDefault(method.Permissions[0], One.Client);
+
+    /// <summary>A client that may call the RPC.</summary>
+    internal CrmClient StrongFor(ContractMethod method) =>
+        method.Permissions.Contains("platform") ? ClientOf(AdminKey, "default") : One.Client;
 }

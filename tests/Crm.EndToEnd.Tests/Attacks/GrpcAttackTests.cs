@@ -29,7 +29,7 @@ public sealed class GrpcAttackTests(AttackedHost attacked) : IClassFixture<Attac
 
         foreach (var (what, request, field) in Wrong(method))
         {
-            var (code, _, fields) = await GrpcCall.FailAsync(attacked.One.Client, method, request);
+            var (code, _, fields) = await GrpcCall.FailAsync(attacked.StrongFor(method), method, request);
             if (code != StatusCode.InvalidArgument || !fields.Contains(field))
                 wrong.Add($"{what} at {field}: {code} at {string.Join(',', fields)}");
         }

@@ -28,7 +28,7 @@ internal static class RequestAttacks
         }
         if (fields.FindFieldByName("etag") is { } etag)
         {
-            var isRequired = etag.GetOptions().GetExtension(FieldBehaviorExtensions.FieldBehavior).Contains(FieldBehavior.Required);
+            var isRequired = etag.GetOptions().GetExtension(FieldBehaviorExtensions.FieldBehavior)?.Contains(FieldBehavior.Required) ?? false;
             if (isRequired)
                 yield return new("missing etag", call => call.Headers.Remove("If-Match"), HttpStatusCode.PreconditionRequired, "ETAG_MISSING");
             yield return new("stale etag", call => call.Headers["If-Match"] = "\"999\"", HttpStatusCode.PreconditionFailed, "ETAG_MISMATCH");

@@ -35,7 +35,6 @@ public abstract class QueryCountTests(CrmHost host)
         var withFew = await CountAsync(few, method);
         var withMany = await CountAsync(many, method);
 
-        Assert.NotEmpty(withFew);
         Assert.True(withFew.Count <= Most, $"{withFew.Count} queries:\n{string.Join("\n\n", withFew)}");
         Assert.True(
             withFew.Count == withMany.Count,
@@ -58,6 +57,7 @@ public abstract class QueryCountTests(CrmHost host)
             var answer = await call.SendAsync(client);
             Assert.True((int)answer.Status < 300, answer.Text);
         });
+        Assert.NotEmpty(queries);
         // Rows are written in batches, which differ in number between engines; what is asked must not.
         return [.. queries.Where(query => query.TrimStart().StartsWith("SELECT", StringComparison.Ordinal))];
     }

@@ -14,7 +14,13 @@ internal sealed class RestCall
     {
         Method = method;
         Verb = verb;
-        Template = template;
+        // On REST a parameter has the JSON name of its field.
+        Template = method
+            .Descriptor.InputType.Fields.InFieldNumberOrder()
+            .Aggregate(
+                template,
+                (text, field) => text.Replace("{" + field.Name + "}", "{" + field.JsonName + "}", StringComparison.Ordinal)
+            );
     }
 
     public ContractMethod Method { get; }

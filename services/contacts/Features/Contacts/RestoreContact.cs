@@ -17,10 +17,10 @@ internal sealed class RestoreContact(ContactsDbContext db, ContactWriter writer,
     {
         if (await db.Contacts.FindContactAsync(request.Id, cancellationToken) is not { } contact)
             return ContactErrors.NotFound;
-        if (!contact.IsDeleted)
-            return ContactErrors.NotDeleted;
         if (Etag.Check(request.Etag, contact.Version) is { } stale)
             return stale;
+        if (!contact.IsDeleted)
+            return ContactErrors.NotDeleted;
 
         var before = ContactMapping.ToWire(contact);
         contact.Restore(time.GetInstant());
