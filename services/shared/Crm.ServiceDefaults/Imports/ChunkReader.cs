@@ -47,10 +47,10 @@ internal sealed class ChunkReader<TResource>(ServiceDbContext db, IOptions<Impor
     {
         if (record.Resource is not { } resource)
             return;
-        var violations = MessageValidator.CheckResource(resource);
-        if (violations.Count > 0)
+        // The id is the only field that the service sets itself and that a row may have.
+        var violation = MessageValidator.CheckResource(resource).FirstOrDefault(found => found.Reason != ViolationReasons.OutputOnly);
+        if (violation is var (field, reason, description))
         {
-            var (field, reason, description) = violations[0];
             record.Refuse(
                 new RowProblem(reason, JsonPointers.Of(resource.Descriptor, field), description)
             );
