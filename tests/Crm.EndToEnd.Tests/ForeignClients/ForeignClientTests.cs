@@ -8,6 +8,15 @@ namespace Crm.EndToEnd.Tests.ForeignClients;
 /// <summary>Clients that are not ours: each speaks to the real doors.</summary>
 public sealed class ForeignClientTests(SqliteHost host) : IClassFixture<SqliteHost>
 {
+    private const string TypeScriptProject = """
+        {
+          "compilerOptions": {
+            "strict": true, "target": "es2022", "module": "esnext", "moduleResolution": "bundler", "lib": ["es2023", "dom"], "types": []
+          },
+          "files": ["rest-client.ts", "schema.d.ts", "process.d.ts"]
+        }
+        """;
+
     private static string Folder => Path.Combine(Tools.Repository, "tests", "Crm.EndToEnd.Tests", "ForeignClients");
 
     [Fact]
@@ -81,22 +90,8 @@ public sealed class ForeignClientTests(SqliteHost host) : IClassFixture<SqliteHo
             await File.WriteAllTextAsync(Path.Combine(folder, "package.json"), """{"type":"module"}""");
             await File.WriteAllTextAsync(Path.Combine(folder, "process.d.ts"), "declare const process: { argv: string[] };");
             await MustAsync(generator, $"{host.Rest}openapi/v1.json", "-o", Path.Combine(folder, "schema.d.ts"));
-            await MustAsync(
-                compiler,
-                "--strict",
-                "--target",
-                "es2022",
-                "--module",
-                "esnext",
-                "--moduleResolution",
-                "bundler",
-                "--lib",
-                "es2023,dom",
-                "--types",
-                "",
-                Path.Combine(folder, "rest-client.ts"),
-                Path.Combine(folder, "process.d.ts")
-            );
+            await File.WriteAllTextAsync(Path.Combine(folder, "tsconfig.json"), TypeScriptProject);
+            await MustAsync(compiler, "-p", folder);
             var output = await MustAsync("node", Path.Combine(folder, "rest-client.js"), host.Rest.ToString().TrimEnd('/'), client.Key!);
             var result = JsonDocument.Parse(output.Trim().Split('\n')[^1]).RootElement;
             Assert.Equal("Zoë Washburne", result.GetProperty("displayName").GetString());
@@ -113,7 +108,7 @@ public sealed class ForeignClientTests(SqliteHost host) : IClassFixture<SqliteHo
     {
         var chromium = Tools.Demand("chromium", "apt-get install chromium");
         var client = await host.NewTenantAsync();
-        await client.PostAsync("/v1/contacts", new { displayName = "Seen In The Browser" });
+        await client.PostAsync("/v1/contacts", new { displayName = "Seen In The Browser", kind = "COMPANY", tags = new[] { "vip" } });
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(
             new()

@@ -38,6 +38,7 @@ const contact = await call(crm.contacts.v1.ContactsService, 'createContact', {
 });
 const results = {
   'crm.contacts.v1.ContactsService': (await call(crm.contacts.v1.ContactsService, 'getContact', { id: contact.id })).displayName,
+  empty: (await call(crm.contacts.v1.FieldDefinitionsService, 'listFieldDefinitions', { filter: 'key = "none"' })).fieldDefinitions.length,
   'crm.contacts.v1.FieldDefinitionsService': (await call(crm.contacts.v1.FieldDefinitionsService, 'listFieldDefinitions', {})).fieldDefinitions.length,
   'crm.interactions.v1.TransactionsService': (
     await call(crm.interactions.v1.TransactionsService, 'createTransaction', {

@@ -92,6 +92,8 @@ public sealed partial class AllInOneTests : IDisposable
             // The banner ends with the three commands.
             while (suite.Commands < 3 && await suite._process.StandardOutput.ReadLineAsync() is { } line)
                 suite.Read(line);
+            if (suite.Rest.Length == 0)
+                await suite.DisposeAsync();
             Assert.NotEqual("", suite.Rest);
             // A full pipe would stop the process.
             suite._rest = suite._process.StandardOutput.ReadToEndAsync();
