@@ -8,7 +8,7 @@ internal sealed class SuiteSettings
     private const int FirstServicePort = 8101;
 
     // Every service sees these as its own; everything else stands in the section with its name.
-    private static readonly string[] Shared = ["Identity", "Logging", "Otlp", "Calls", "Shutdown"];
+    private static readonly string[] Shared = ["Identity", "Logging", "Otlp", "Calls", "Shutdown", "Operations", "Imports"];
 
     private readonly IConfigurationRoot _root;
     private readonly bool _doorsMoved;
