@@ -9,6 +9,8 @@ namespace Crm.Contacts.Tests;
 /// <summary>What the tests of this service share: a client of a tenant of their own, and shorthand for what they often do.</summary>
 public abstract class ContactTests(CrmHost host) : IAsyncLifetime
 {
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     protected CrmHost Host => host;
 
     protected CrmClient Client { get; private set; } = null!;

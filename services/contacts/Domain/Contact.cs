@@ -5,6 +5,8 @@ namespace Crm.Contacts.Domain;
 /// <summary>A person, company, institution or household.</summary>
 internal sealed class Contact : ITenantOwned, IVersioned
 {
+    private readonly List<ContactValue> _values = [];
+
     private Contact() { }
 
     public string TenantId { get; private init; } = "";
@@ -62,7 +64,7 @@ internal sealed class Contact : ITenantOwned, IVersioned
     public string PrimaryCityKey { get; private set; } = "";
 
     /// <summary>The index rows that filters ask. Queries see them; they are not loaded with the contact.</summary>
-    public IReadOnlyList<ContactValue> Values { get; private init; } = [];
+    public IReadOnlyList<ContactValue> Values => _values;
 
     public bool IsDeleted => DeleteTime is not null;
 

@@ -8,8 +8,10 @@ namespace Crm.Contacts.Search;
 internal sealed class CharacterTransform(string id)
 {
     private readonly ConcurrentDictionary<Rune, string> _known = new();
-    private readonly Lazy<Transliterator> _transform = new(() => Create(id));
+    private readonly Lazy<Transliterator> _transform = new(() => Transliterator.CreateInstance(id));
     private readonly Lock _oneAtATime = new();
+
+    static CharacterTransform() => Wrapper.Init();
 
     public string Apply(Rune character) => _known.GetOrAdd(character, Transform);
 
@@ -19,9 +21,4 @@ internal sealed class CharacterTransform(string id)
             return _transform.Value.Transliterate(character.ToString());
     }
 
-    private static Transliterator Create(string id)
-    {
-        Wrapper.Init();
-        return Transliterator.CreateInstance(id);
-    }
 }

@@ -67,17 +67,20 @@ internal static class SearchTerms
 
     private static void AddWord(TermList terms, string word, TermRank rank)
     {
-        terms.Add(rank, word);
+        Add(terms, word, rank);
         for (var start = 1; start < word.Length; start++)
         {
             if (IsPartStart(word[start - 1], word[start]))
-                terms.Add(TermRank.Part, word[start..]);
+                Add(terms, word[start..], TermRank.Part);
         }
-        if (word.Any(SearchSegment.IsJoiner))
-            terms.Add(
-                TermRank.Part,
-                string.Concat(word.Where(character => !SearchSegment.IsJoiner(character)))
-            );
+    }
+
+    // People leave out what joins: obrien for o'brien. Nobody does so in an e-mail address.
+    private static void Add(TermList terms, string word, TermRank rank)
+    {
+        terms.Add(rank, word);
+        if (word.Any(SearchSegment.IsJoiner) && !word.Contains('@', StringComparison.Ordinal))
+            terms.Add(TermRank.Part, string.Concat(word.Where(character => !SearchSegment.IsJoiner(character))));
     }
 
     private static bool IsPartStart(char before, char first) =>

@@ -44,7 +44,7 @@ public sealed class SearchTermsTests
     [Theory]
     [InlineData("john.smith")]
     [InlineData("smith")]
-    [InlineData("smith@exa")]
+    [InlineData("smith85@exa")]
     [InlineData("example.com")]
     [InlineData("85")]
     [InlineData("JOHN.SMITH85@EXAMPLE.COM")]

@@ -30,11 +30,11 @@ internal readonly record struct ContactKey(MatchBy Kind, string System, string V
                 .FirstOrDefault(keys => keys.Count > 0, []),
         };
 
-    /// <summary>All keys of all kinds.</summary>
-    public static IEnumerable<ContactKey> AllOf(Wire.Contact contact) =>
+    /// <summary>All keys of a contact, of all kinds.</summary>
+    public static IReadOnlyList<ContactKey> AllOf(Contact contact) =>
         [
-            .. Of(contact, MatchBy.ExternalId),
-            .. Of(contact, MatchBy.Email),
-            .. Of(contact, MatchBy.Phone),
+            .. contact.ExternalIds.Select(id => new ContactKey(MatchBy.ExternalId, id.System, id.Value)),
+            .. contact.Emails.Select(email => OfEmail(email.Address)),
+            .. contact.Phones.Select(phone => OfPhone(phone.Number)),
         ];
 }

@@ -87,7 +87,7 @@ internal sealed class ImportBatch
     private ImportOutcome Change(Contact contact, ContactDetails details)
     {
         var before = ContactMapping.ToWire(contact);
-        var keys = ContactKey.AllOf(before);
+        var keys = ContactKey.AllOf(contact);
         if (!contact.Change(details, _now))
             return ImportOutcome.Unchanged(contact.Id.ToString());
         foreach (var key in keys)
@@ -101,7 +101,7 @@ internal sealed class ImportBatch
 
     private void AddKeys(Contact contact)
     {
-        foreach (var key in ContactKey.AllOf(ContactMapping.ToWire(contact)))
+        foreach (var key in ContactKey.AllOf(contact))
         {
             if (!_byKey.TryGetValue(key, out var owners))
                 _byKey.Add(key, owners = []);

@@ -36,7 +36,7 @@ internal sealed class SearchContacts(ContactsDbContext db, ListReader lists)
             request.Query
         );
         var terms = await lists.ReadAsync(
-            Matches(words),
+            TermRange.Matching(db.ContactTerms.AsNoTracking(), words),
             query,
             Order,
             cancellationToken: cancellationToken
@@ -54,22 +54,5 @@ internal sealed class SearchContacts(ContactsDbContext db, ListReader lists)
             [.. ids.Where(byId.ContainsKey).Select(id => byId[id])],
             terms.Value.NextPageToken
         );
-    }
-
-    private IQueryable<ContactTerm> Matches(IReadOnlyList<string> words)
-    {
-        var first = db.ContactTerms.AsNoTracking().BeginningWith(words[0]);
-        // A contact with several terms of that beginning appears at the first of them.
-        var matches = first.Where(term =>
-            !first.Any(other =>
-                other.ContactId == term.ContactId && string.Compare(other.Term, term.Term) < 0
-            )
-        );
-        foreach (var word in words.Skip(1))
-        {
-            var others = db.ContactTerms.BeginningWith(word);
-            matches = matches.Where(term => others.Any(other => other.ContactId == term.ContactId));
-        }
-        return matches;
     }
 }
