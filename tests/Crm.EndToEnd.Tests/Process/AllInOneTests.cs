@@ -87,7 +87,7 @@ public sealed partial class AllInOneTests : IDisposable
 
         public static async Task<RunningSuite> StartAsync(string data)
         {
-            var start = new ProcessStartInfo("dotnet", Arguments(data)) { RedirectStandardOutput = true };
+            var start = new ProcessStartInfo("dotnet", Arguments(data)) { RedirectStandardOutput = true, UseShellExecute = false };
             var suite = new RunningSuite(System.Diagnostics.Process.Start(start)!);
             // The banner ends with the three commands.
             while (suite.Commands < 3 && await suite._process.StandardOutput.ReadLineAsync() is { } line)
@@ -150,10 +150,10 @@ public sealed partial class AllInOneTests : IDisposable
                 Commands++;
         }
 
-        [GeneratedRegex("^REST     (http://127\\.0\\.0\\.1:[0-9]+)$", RegexOptions.None, 1000)]
+        [GeneratedRegex("^REST     (?<rest>http://127\\.0\\.0\\.1:[0-9]+)$", RegexOptions.ExplicitCapture, 1000)]
         private static partial Regex RestLine();
 
-        [GeneratedRegex("^API key  (crm_[A-Za-z0-9_-]+)$", RegexOptions.None, 1000)]
+        [GeneratedRegex("^API key  (?<key>crm_[A-Za-z0-9_-]+)$", RegexOptions.ExplicitCapture, 1000)]
         private static partial Regex KeyLine();
 
         [LibraryImport("libc", EntryPoint = "kill")]
