@@ -20,12 +20,22 @@ public sealed class UnitOfWork(ServiceDbContext db, WriteGate gate) : IAsyncDisp
     /// </summary>
     /// <param name="priority">Who may write first when several wait.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public async Task BeginAsync(WritePriority priority, CancellationToken cancellationToken)
+    public Task BeginAsync(WritePriority priority, CancellationToken cancellationToken) =>
+        BeginAsync(priority, IsolationLevel.Serializable, cancellationToken);
+
+    /// <summary>
+    /// Begins a transaction now, for work that only inserts rows and adds to others by set: READ COMMITTED is enough for it, and those who
+    /// add to the same row wait for each other where serialisable work would collide.
+    /// </summary>
+    /// <param name="priority">Who may write first when several wait.</param>
+    /// <param name="isolation">How far the work is kept apart from other work on a server engine.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task BeginAsync(WritePriority priority, IsolationLevel isolation, CancellationToken cancellationToken)
     {
         if (_transaction is not null)
             return;
         _turn = await gate.EnterAsync(priority, cancellationToken);
-        _transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
+        _transaction = await db.Database.BeginTransactionAsync(isolation, cancellationToken);
     }
 
     /// <summary>Saves what was changed and commits.</summary>
