@@ -37,7 +37,7 @@ internal sealed class ChunkApplier<TResource>(
         catch (ErrorException exception) when (!OperationErrors.MayPass(exception.Error))
         {
             await work.RollbackAsync();
-            await work.BeginAsync(WritePriority.Background, cancellationToken);
+            await work.BeginAsync(WritePriority.Background, handler.Isolation, cancellationToken);
             return await ApplyOneByOneAsync(records, settings, cancellationToken);
         }
     }

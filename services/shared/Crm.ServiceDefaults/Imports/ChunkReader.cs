@@ -1,5 +1,4 @@
 using Crm.ServiceDefaults.Store;
-using Crm.ServiceDefaults.Validation;
 using Google.Protobuf;
 using Microsoft.Extensions.Options;
 
@@ -45,15 +44,7 @@ internal sealed class ChunkReader<TResource>(ServiceDbContext db, IOptions<Impor
 
     private static void Check(ReadRecord<TResource> record)
     {
-        if (record.Resource is not { } resource)
-            return;
-        // The id is the only field that the service sets itself and that a row may have.
-        var violation = MessageValidator.CheckResource(resource).FirstOrDefault(found => found.Reason != ViolationReasons.OutputOnly);
-        if (violation is var (field, reason, description))
-        {
-            record.Refuse(
-                new RowProblem(reason, JsonPointers.Of(resource.Descriptor, field), description)
-            );
-        }
+        if (record.Resource is { } resource && RowProblem.Of(resource) is { } problem)
+            record.Refuse(problem);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class ImportApply<TResource>(
             ))
             .ToList();
 
-        await work.BeginAsync(WritePriority.Background, cancellationToken);
+        await work.BeginAsync(WritePriority.Background, handler.Isolation, cancellationToken);
         var outcomes = await applier.ApplyAsync(
             applied,
             session.Settings,
@@ -63,7 +63,7 @@ internal sealed class ImportApply<TResource>(
     {
         await db.SaveChangesAsync(cancellationToken);
         await work.RollbackAsync();
-        await work.BeginAsync(WritePriority.Background, cancellationToken);
+        await work.BeginAsync(WritePriority.Background, handler.Isolation, cancellationToken);
     }
 
     private async Task<Dictionary<Guid, int>> LastRowsAsync(

@@ -1,3 +1,4 @@
+using System.Data;
 using Google.Protobuf;
 
 namespace Crm.ServiceDefaults.Imports;
@@ -11,6 +12,10 @@ public abstract class ImportHandler<TResource>
 
     /// <summary>What the work may do at other services.</summary>
     public virtual IReadOnlyList<string> Permissions => [];
+
+    /// <summary>How far a chunk is kept apart from other work on a server engine.</summary>
+    /// <remarks>READ COMMITTED is enough for a handler that inserts rows which a unique index guards, and adds to others by set.</remarks>
+    public virtual IsolationLevel Isolation => IsolationLevel.Serializable;
 
     /// <summary>How rows of CSV make one record; null when each row is one. Then nothing coalesces.</summary>
     public virtual ImportGrouping? Grouping => null;

@@ -15,6 +15,9 @@ public static class ImportLimits
     /// <summary>The columns of a row.</summary>
     public const int Columns = 1_000;
 
+    /// <summary>The characters of the name of a column.</summary>
+    public const int ColumnName = 200;
+
     /// <summary>The rows of a record that is made of several.</summary>
     public const int RowsInRecord = 5_000;
 

@@ -1,7 +1,6 @@
 using Crm.ServiceDefaults.Imports.Reading;
 using Crm.ServiceDefaults.Operations;
 using Crm.ServiceDefaults.Store;
-using Crm.ServiceDefaults.Validation;
 using Google.Protobuf;
 
 namespace Crm.ServiceDefaults.Imports;
@@ -68,10 +67,8 @@ internal sealed class ImportScan<TResource>(
     // A row that is refused replaces no other.
     private string? KeyOf(ReadRow<TResource> row, ImportSession<TResource> session)
     {
-        if (row.Resource is not { } resource)
+        if (row.Resource is not { } resource || RowProblem.Of(resource) is not null)
             return null;
-        return MessageValidator.CheckResource(resource).Count == 0
-            ? handler.KeyOf(resource, session.Settings)
-            : null;
+        return handler.KeyOf(resource, session.Settings);
     }
 }

@@ -18,7 +18,7 @@ internal static partial class JsonPointers
         var isFirst = true;
         foreach (Match match in Segments().Matches(path))
         {
-            var text = match.Groups.Values.Skip(1).First(group => group.Success).Value;
+            var text = match.Groups["text"].Value;
             var field = list is null ? message?.FindFieldByName(text) : null;
             // A path of a request begins with its field for the resource.
             if (
@@ -48,8 +48,8 @@ internal static partial class JsonPointers
     }
 
     [GeneratedRegex(
-        """\["([^"]*)"\]|\[([^\]]*)\]|([^.\[\]]+)""",
-        RegexOptions.CultureInvariant,
+        """\["(?<text>[^"]*)"\]|\[(?<text>[^\]]*)\]|(?<text>[^.\[\]]+)""",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Segments();

@@ -1,4 +1,5 @@
-using Google.Protobuf.Reflection;
+using Crm.ServiceDefaults.Validation;
+using Google.Protobuf;
 
 namespace Crm.ServiceDefaults.Imports;
 
@@ -37,6 +38,15 @@ internal sealed record RowProblem(string Code, string Pointer, string Detail)
     public static RowProblem Value(string pointer, string expected) =>
         new("VALUE_INVALID", pointer, $"Must be {expected}.");
 
-    public static RowProblem Value(FieldDescriptor field, string expected) =>
-        Value($"/{field.JsonName}", expected);
+    /// <summary>The first rule of the contract that a resource breaks; null when it keeps all.</summary>
+    public static RowProblem? Of(IMessage resource)
+    {
+        // The id is the only field that the service sets itself and that a row may have.
+        var violation = MessageValidator
+            .CheckResource(resource)
+            .FirstOrDefault(found => found.Reason != ViolationReasons.OutputOnly);
+        return violation is var (field, reason, description)
+            ? new RowProblem(reason, JsonPointers.Of(resource.Descriptor, field), description)
+            : null;
+    }
 }

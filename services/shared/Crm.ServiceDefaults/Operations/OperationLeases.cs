@@ -107,7 +107,14 @@ internal sealed class OperationLeases(
             wait = TimeSpan.Zero;
         }
         operation.Postpone(time.GetInstant() + wait);
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another worker has it now, or it was cancelled, which the next worker sees.
+        }
     }
 
     internal static IQueryable<OperationRecord> Held(ServiceDbContext db, OperationTurn turn) =>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
 
@@ -40,8 +39,8 @@ public sealed partial class OperationRecord : ITenantOwned, IVersioned
     /// <summary>The trace that the work belongs to, as W3C <c>traceparent</c>.</summary>
     public string TraceParent { get; private init; } = "";
 
-    /// <summary>What the handler was given, as it wrote it.</summary>
-    public string Input { get; private init; } = "";
+    /// <summary>What the handler was given, as it wrote it; empty at the end.</summary>
+    public string Input { get; private set; } = "";
 
     /// <summary>Whether nothing is to be stored.</summary>
     public bool IsDryRun { get; private init; }
@@ -132,61 +131,4 @@ public sealed partial class OperationRecord : ITenantOwned, IVersioned
             UpdateTime = now,
             DueTime = now,
         };
-
-    /// <summary>Ends it now when nobody works on it, else at the next chunk. One that has ended stays as it is.</summary>
-    public void RequestCancel(DateTimeOffset now)
-    {
-        if (IsDone || IsCancelRequested)
-            return;
-        IsCancelRequested = true;
-        Version++;
-        if (Lease == Guid.Empty)
-            Cancel(now);
-    }
-
-    internal void Cancel(DateTimeOffset now) =>
-        End(OperationState.Cancelled, OperationErrors.Cancelled, now);
-
-    internal void Fail(Error error, DateTimeOffset now) => End(OperationState.Failed, error, now);
-
-    /// <summary>Takes over what a step did.</summary>
-    internal void MoveOn(StepResult step, DateTimeOffset now, DateTimeOffset leaseUntil)
-    {
-        Checkpoint = step.Checkpoint;
-        Total = step.Total ?? Total;
-        Created += step.Counts.Created;
-        Updated += step.Counts.Updated;
-        Unchanged += step.Counts.Unchanged;
-        Coalesced += step.Counts.Coalesced;
-        Failed += step.Counts.Failed;
-        Attempts = 0;
-        UpdateTime = now;
-        DueTime = leaseUntil;
-        Version++;
-        if (step.Error is not null)
-            Fail(step.Error, now);
-        else if (step.IsDone)
-            End(OperationState.Succeeded, null, now);
-    }
-
-    /// <summary>Waits after a failure; the lease is given back.</summary>
-    internal void Postpone(DateTimeOffset until)
-    {
-        Attempts++;
-        Lease = Guid.Empty;
-        DueTime = until;
-    }
-
-    private void End(OperationState state, Error? error, DateTimeOffset now)
-    {
-        State = state;
-        IsDone = true;
-        ErrorCode = error?.Reason ?? "";
-        ErrorDetail = error?.Message ?? "";
-        EndTime = now;
-        UpdateTime = now;
-        DueTime = now;
-        Checkpoint = "";
-        Version++;
-    }
 }

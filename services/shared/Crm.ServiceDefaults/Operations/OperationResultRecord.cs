@@ -9,7 +9,7 @@ public sealed class OperationResultRecord : ITenantOwned
 {
     internal const int MostDetailLength = 500;
     private const int MostCodeLength = 60;
-    private const int MostPointerLength = 300;
+    private const int MostFieldLength = 300;
     private const int MostResourceIdLength = 100;
 
     private OperationResultRecord() { }
@@ -36,7 +36,7 @@ public sealed class OperationResultRecord : ITenantOwned
     public string Code { get; private init; } = "";
 
     /// <summary>The field, as a JSON pointer into the resource.</summary>
-    public string Pointer { get; private init; } = "";
+    public string Field { get; private init; } = "";
 
     /// <summary>Why it was refused, for people.</summary>
     public string Detail { get; private init; } = "";
@@ -65,7 +65,7 @@ public sealed class OperationResultRecord : ITenantOwned
         int row,
         int lastRow,
         string code,
-        string pointer,
+        string field,
         string detail
     ) =>
         new()
@@ -76,7 +76,7 @@ public sealed class OperationResultRecord : ITenantOwned
             LastRow = lastRow,
             Outcome = OperationResult.Types.Outcome.Failed,
             Code = Shorten(code, MostCodeLength),
-            Pointer = Shorten(pointer, MostPointerLength),
+            Field = Shorten(field, MostFieldLength),
             Detail = Shorten(detail, MostDetailLength),
         };
 
@@ -92,7 +92,7 @@ public sealed class OperationResultRecord : ITenantOwned
             });
             result.Property(r => r.ResourceId).HasMaxLength(MostResourceIdLength);
             result.Property(r => r.Code).HasMaxLength(MostCodeLength);
-            result.Property(r => r.Pointer).HasMaxLength(MostPointerLength);
+            result.Property(r => r.Field).HasMaxLength(MostFieldLength);
             result.Property(r => r.Detail).HasMaxLength(MostDetailLength);
             result.HasIndex(r => new
             {
@@ -104,7 +104,7 @@ public sealed class OperationResultRecord : ITenantOwned
         });
 
     // Not in the middle of a surrogate pair, which no engine stores.
-    private static string Shorten(string text, int most)
+    internal static string Shorten(string text, int most)
     {
         if (text.Length <= most)
             return text;

@@ -34,7 +34,7 @@ internal sealed class OperationRunner(
                 break;
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
             await leases.GiveBackAsync(turn);
             throw;
@@ -97,7 +97,7 @@ internal sealed class OperationRunner(
             await work.BeginAsync(WritePriority.Background, cancellationToken);
             db.Operations.Attach(operation);
             if (step is null)
-                operation.Cancel(time.GetInstant());
+                operation.Cancel(time.GetInstant(), leases.Until);
             else
                 operation.MoveOn(step, time.GetInstant(), leases.Until);
             await work.CommitAsync(cancellationToken);

@@ -73,7 +73,7 @@ public sealed class OperationWire(ServiceIdentity service)
             wire.Error = new OperationResultError
             {
                 Code = result.Code,
-                Pointer = result.Pointer,
+                Pointer = result.Field,
                 Detail = result.Detail,
             };
         }

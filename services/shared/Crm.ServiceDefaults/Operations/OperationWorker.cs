@@ -30,7 +30,8 @@ internal sealed class OperationWorker(
             catch (Exception exception)
             {
                 logger.LogError(exception, "The store did not answer the worker");
-                await Task.Delay(options.Value.PollInterval, CancellationToken.None);
+                await Task.Delay(options.Value.PollInterval, stoppingToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using Crm.Common.V1;
 
 namespace Crm.ServiceDefaults.Operations;
 
 /// <summary>Rows by what became of them.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct RowCounts(
     int Created = 0,
     int Updated = 0,

@@ -9,10 +9,10 @@ namespace Crm.ServiceDefaults.Store;
 public static class BulkInsertExtensions
 {
     // Parameters are found by name in a list: a statement with many of them takes longer than many statements.
-    private const int MostParameters = 64;
+    private const int MostParameters = 32;
 
     /// <summary>Inserts rows in the current transaction. What they refer to must be saved before.</summary>
-    /// <param name="db">The store, in a transaction (<see cref="UnitOfWork.BeginAsync"/>).</param>
+    /// <param name="db">The store, in a transaction (<see cref="UnitOfWork"/>).</param>
     /// <param name="rows">The rows, with their keys.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <typeparam name="T">An entity whose columns are all mapped to properties of the class.</typeparam>
@@ -32,7 +32,7 @@ public static class BulkInsertExtensions
     }
 
     /// <summary>Inserts rows; where a row with the same primary key is there, its other columns are replaced.</summary>
-    /// <param name="db">The store, in a transaction (<see cref="UnitOfWork.BeginAsync"/>).</param>
+    /// <param name="db">The store, in a transaction (<see cref="UnitOfWork"/>).</param>
     /// <param name="rows">The rows, each key once.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <typeparam name="T">An entity whose columns are all mapped to properties of the class.</typeparam>

@@ -39,6 +39,10 @@ internal sealed record CsvHeader(IReadOnlyList<string> Columns, int DataStart)
             .Range(0, reader.FieldCount)
             .Select(column => reader.GetString(column).Trim())
             .ToList();
+        if (columns.Exists(column => column.Length > ImportLimits.ColumnName))
+            return MappingFault.Syntax(
+                $"The name of a column has {ImportLimits.ColumnName} characters at most."
+            );
         header = new CsvHeader(columns, start + (int)reader.ByteOffset + reader.RawRecord.Length);
         return null;
     }

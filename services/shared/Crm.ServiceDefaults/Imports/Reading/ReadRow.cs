@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Google.Protobuf;
 
 namespace Crm.ServiceDefaults.Imports.Reading;
@@ -6,6 +7,7 @@ namespace Crm.ServiceDefaults.Imports.Reading;
 /// <param name="Resource">The resource; null when the row is refused.</param>
 /// <param name="Problem">Why it is refused.</param>
 /// <param name="GroupKey">What it has in common with the rows of the same record; null when it is a record of its own.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct ReadRow<TResource>(
     TResource? Resource,
     RowProblem? Problem,
