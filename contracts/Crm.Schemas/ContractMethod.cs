@@ -13,7 +13,8 @@ public sealed class ContractMethod
         FullName = $"/{descriptor.Service.FullName}/{descriptor.Name}";
         Rules = descriptor.GetOptions()?.GetExtension(RulesExtensions.Method) ?? new MethodRules();
         Http = descriptor.GetOptions()?.GetExtension(AnnotationsExtensions.Http);
-        IsInternal = descriptor.Service.GetOptions()?.GetExtension(RulesExtensions.Internal) ?? false;
+        IsInternal =
+            descriptor.Service.GetOptions()?.GetExtension(RulesExtensions.Internal) ?? false;
         IsRead =
             descriptor.GetOptions()?.IdempotencyLevel
             == Google.Protobuf.Reflection.MethodOptions.Types.IdempotencyLevel.NoSideEffects;

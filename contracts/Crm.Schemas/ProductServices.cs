@@ -5,12 +5,16 @@ namespace Crm.Schemas;
 /// <summary>Finds the services that this assembly was generated with: a new proto needs no line here.</summary>
 internal static class ProductServices
 {
-    public static IReadOnlyList<ServiceDescriptor> All { get; } = [.. Files().SelectMany(file => file.Services)];
+    public static IReadOnlyList<ServiceDescriptor> All { get; } =
+    [.. Files().SelectMany(file => file.Services)];
 
     private static IEnumerable<FileDescriptor> Files() =>
         typeof(ProductServices)
             .Assembly.GetTypes()
-            .Where(type => type is { IsAbstract: true, IsSealed: true } && type.Name.EndsWith("Reflection", StringComparison.Ordinal))
+            .Where(type =>
+                type is { IsAbstract: true, IsSealed: true }
+                && type.Name.EndsWith("Reflection", StringComparison.Ordinal)
+            )
             .Select(type => type.GetProperty("Descriptor")?.GetValue(null))
             .OfType<FileDescriptor>()
             .Where(file => file.Package.StartsWith("crm.", StringComparison.Ordinal))

@@ -22,19 +22,27 @@ internal static class ProtoComments
         {
             foreach (var location in file.SourceCodeInfo?.Location ?? [])
             {
-                if (location.LeadingComments.Length > 0 && NameOf(file, [.. location.Path]) is { } name)
+                if (
+                    location.LeadingComments.Length > 0
+                    && NameOf(file, [.. location.Path]) is { } name
+                )
                     comments[name] = Clean(location.LeadingComments);
             }
         }
         return comments.ToFrozenDictionary();
     }
 
-    private static string Clean(string comment) => string.Join('\n', comment.Split('\n').Select(line => line.Trim())).Trim();
+    private static string Clean(string comment) =>
+        string.Join('\n', comment.Split('\n').Select(line => line.Trim())).Trim();
 
     private static string? NameOf(FileDescriptorProto file, int[] path) =>
         path switch
         {
-            [FileMessages, var message, .. var rest] => NameIn(file.Package, file.MessageType[message], rest),
+            [FileMessages, var message, .. var rest] => NameIn(
+                file.Package,
+                file.MessageType[message],
+                rest
+            ),
             [FileEnums, var type, .. var rest] => NameIn(file.Package, file.EnumType[type], rest),
             [FileServices, var service] => $"{file.Package}.{file.Service[service].Name}",
             [FileServices, var service, 2, var method] =>
@@ -50,7 +58,11 @@ internal static class ProtoComments
             [] => name,
             [MessageFields, var field] => $"{name}.{message.Field[field].Name}",
             [MessageOneofs, var oneof] => $"{name}.{message.OneofDecl[oneof].Name}",
-            [MessageMessages, var nested, .. var rest] => NameIn(name, message.NestedType[nested], rest),
+            [MessageMessages, var nested, .. var rest] => NameIn(
+                name,
+                message.NestedType[nested],
+                rest
+            ),
             [MessageEnums, var type, .. var rest] => NameIn(name, message.EnumType[type], rest),
             _ => null,
         };

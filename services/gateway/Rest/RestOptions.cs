@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Crm.Gateway.Rest;
 
 /// <summary>The limits of the REST door (section <c>Gateway:Rest</c>).</summary>
-public sealed class RestOptions
+internal sealed class RestOptions
 {
     /// <summary>The section of the configuration.</summary>
     public const string Section = "Gateway:Rest";

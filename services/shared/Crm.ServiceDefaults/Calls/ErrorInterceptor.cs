@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Crm.ServiceDefaults.Calls;
 
 /// <summary>Answers failures: expected ones with their reason, bugs with INTERNAL and nothing of what happened inside.</summary>
-internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : CallInterceptor
+internal sealed class ErrorInterceptor(TimeProvider time, ILogger<ErrorInterceptor> logger)
+    : CallInterceptor
 {
     protected override async Task AroundAsync(
         MethodType type,
@@ -24,7 +25,7 @@ internal sealed class ErrorInterceptor(ILogger<ErrorInterceptor> logger) : CallI
         }
         catch (Exception exception) when (IsAbandoned(exception, context))
         {
-            throw context.Deadline <= DateTime.UtcNow
+            throw context.Deadline <= time.GetUtcNow().UtcDateTime
                 ? ErrorStatus.ToException(CommonErrors.DeadlineExceeded)
                 : ErrorStatus.ToException(
                     StatusCode.Cancelled,

@@ -1,0 +1,59 @@
+namespace Crm.Architecture.Tests.Code;
+
+public class TypeTests
+{
+    private static readonly string[] VagueNames = ["Helper", "Helpers", "Manager", "Utils", "Util"];
+
+    [Fact]
+    public async Task Type_WhenInService_IsInternal() =>
+        Rule.Holds(
+            (await ProductTypes.ServicesAsync()).SelectMany(ProductTypes.TopLevel),
+            type =>
+                type.IsPublic && !type.Name.EndsWith("Module", StringComparison.Ordinal)
+                    ? $"{type.FullName} is public"
+                    : null
+        );
+
+    [Fact]
+    public async Task Class_WhenNothingDerivesFromIt_IsSealed()
+    {
+        var types = (await ProductTypes.AssembliesAsync())
+            .Where(assembly => assembly.GetName().Name != "Crm.Schemas")
+            .SelectMany(ProductTypes.TopLevel)
+            .ToList();
+        var bases = types
+            .Select(type => type.BaseType)
+            .OfType<Type>()
+            .Select(type => type.IsGenericType ? type.GetGenericTypeDefinition() : type)
+            .ToHashSet();
+        Rule.Holds(
+            types.Where(type => type.IsClass && type.Name != "Program"),
+            type =>
+                type.IsSealed || type.IsAbstract || bases.Contains(type)
+                    ? null
+                    : $"{type.FullName} is not sealed"
+        );
+    }
+
+    [Fact]
+    public async Task Type_Always_HasTellingName() =>
+        Rule.Holds(
+            (await ProductTypes.AssembliesAsync()).SelectMany(ProductTypes.TopLevel),
+            type =>
+                VagueNames.Any(name => type.Name.EndsWith(name, StringComparison.Ordinal))
+                    ? $"{type.FullName} has a name that says nothing"
+                    : null
+        );
+
+    [Fact]
+    public async Task Entity_Always_ChangesThroughItsVerbs() =>
+        Rule.HoldsEverywhere(
+            (await ProductTypes.InLayersAsync("Domain")).Where(type =>
+                type.GetInterfaces().Any(contract => contract.Name == "ITenantOwned")
+            ),
+            type =>
+                type.GetProperties()
+                    .Where(property => property.SetMethod is { IsPublic: true })
+                    .Select(property => $"{type.FullName}.{property.Name} has a public setter")
+        );
+}
