@@ -18,12 +18,16 @@ internal static class ContactsStore
         var gate = new WriteGate(isOpen: true);
         return connection is NpgsqlConnection
             ? new PostgresContactsDbContext(
-                new DbContextOptionsBuilder<PostgresContactsDbContext>().UseNpgsql(connection, contextOwnsConnection: true).Options,
+                new DbContextOptionsBuilder<PostgresContactsDbContext>()
+                    .UseNpgsql(connection, contextOwnsConnection: true)
+                    .Options,
                 caller,
                 gate
             )
             : new SqliteContactsDbContext(
-                new DbContextOptionsBuilder<SqliteContactsDbContext>().UseSqlite(connection, contextOwnsConnection: true).Options,
+                new DbContextOptionsBuilder<SqliteContactsDbContext>()
+                    .UseSqlite(connection, contextOwnsConnection: true)
+                    .Options,
                 caller,
                 gate
             );

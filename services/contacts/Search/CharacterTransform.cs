@@ -20,5 +20,4 @@ internal sealed class CharacterTransform(string id)
         lock (_oneAtATime)
             return _transform.Value.Transliterate(character.ToString());
     }
-
 }

@@ -80,7 +80,10 @@ internal static class SearchTerms
     {
         terms.Add(rank, word);
         if (word.Any(SearchSegment.IsJoiner) && !word.Contains('@', StringComparison.Ordinal))
-            terms.Add(TermRank.Part, string.Concat(word.Where(character => !SearchSegment.IsJoiner(character))));
+            terms.Add(
+                TermRank.Part,
+                string.Concat(word.Where(character => !SearchSegment.IsJoiner(character)))
+            );
     }
 
     private static bool IsPartStart(char before, char first) =>

@@ -24,14 +24,26 @@ public abstract class ResolveContactsTests(CrmHost host) : ContactTests(host)
                 externalIds = new[] { new { system = "erp", value = "1" } },
             }
         );
-        var b = await CreateAsync(new { displayName = "B", emails = new[] { new { address = "twin@b.de" } } });
-        await CreateAsync(new { displayName = "C", emails = new[] { new { address = "twin@b.de" } } });
-        var deleted = await CreateAsync(new { displayName = "D", emails = new[] { new { address = "d@b.de" } } });
+        var b = await CreateAsync(
+            new { displayName = "B", emails = new[] { new { address = "twin@b.de" } } }
+        );
+        await CreateAsync(
+            new { displayName = "C", emails = new[] { new { address = "twin@b.de" } } }
+        );
+        var deleted = await CreateAsync(
+            new { displayName = "D", emails = new[] { new { address = "d@b.de" } } }
+        );
         await Client.DeleteAsync($"/v1/contacts/{deleted.Id}", "*");
 
         var answers = await ResolveAsync(
-            new ContactReference { ExternalId = new ExternalId { System = "erp", Value = "1" } },
-            new ContactReference { ExternalId = new ExternalId { System = "shop", Value = "1" } },
+            new ContactReference
+            {
+                ExternalId = new ExternalId { System = "erp", Value = "1" },
+            },
+            new ContactReference
+            {
+                ExternalId = new ExternalId { System = "shop", Value = "1" },
+            },
             new ContactReference { Email = "A@B.DE" },
             new ContactReference { Phone = "(030) 12-34" },
             new ContactReference { Id = b.Id },
@@ -42,21 +54,38 @@ public abstract class ResolveContactsTests(CrmHost host) : ContactTests(host)
             new ContactReference()
         );
 
-        Assert.Equal([a.Id, "", a.Id, a.Id, b.Id, "", "", "", "", ""], answers.Select(answer => answer.ContactId));
-        Assert.Equal([7], answers.Index().Where(answer => answer.Item.Ambiguous).Select(answer => answer.Index));
+        Assert.Equal(
+            [a.Id, "", a.Id, a.Id, b.Id, "", "", "", "", ""],
+            answers.Select(answer => answer.ContactId)
+        );
+        Assert.Equal(
+            [7],
+            answers.Index().Where(answer => answer.Item.Ambiguous).Select(answer => answer.Index)
+        );
     }
 
     [Fact]
     public async Task ResolveContacts_OfAnotherTenant_FindsNothing()
     {
-        var created = await CreateAsync(new { displayName = "A", emails = new[] { new { address = "a@b.de" } } });
+        var created = await CreateAsync(
+            new { displayName = "A", emails = new[] { new { address = "a@b.de" } } }
+        );
         await using var store = await ContactsStore.OpenAsync(Host, "nobody");
 
         var request = new ResolveContactsRequest
         {
-            References = { new ContactReference { Id = created.Id }, new ContactReference { Email = "a@b.de" } },
+            References =
+            {
+                new ContactReference { Id = created.Id },
+                new ContactReference { Email = "a@b.de" },
+            },
         };
-        var response = (await new ResolveContacts(store, new ContactMatches(store)).HandleAsync(request, Cancellation)).Value;
+        var response = (
+            await new ResolveContacts(store, new ContactMatches(store)).HandleAsync(
+                request,
+                Cancellation
+            )
+        ).Value;
 
         Assert.All(response.Contacts, contact => Assert.Empty(contact.ContactId));
     }
@@ -64,19 +93,35 @@ public abstract class ResolveContactsTests(CrmHost host) : ContactTests(host)
     [Fact]
     public async Task ResolveContacts_OfAsManyAsAllowed_Answers()
     {
-        var created = await CreateAsync(new { displayName = "A", emails = new[] { new { address = "a4999@b.de" } } });
-
-        var answers = await ResolveAsync(
-            [.. Enumerable.Range(0, 5_000).Select(i => new ContactReference { Email = $"a{i}@b.de" })]
+        var created = await CreateAsync(
+            new { displayName = "A", emails = new[] { new { address = "a4999@b.de" } } }
         );
 
-        Assert.Equal(created.Id, Assert.Single(answers, answer => answer.ContactId.Length > 0).ContactId);
+        var answers = await ResolveAsync([
+            .. Enumerable
+                .Range(0, 5_000)
+                .Select(i => new ContactReference { Email = $"a{i}@b.de" }),
+        ]);
+
+        Assert.Equal(
+            created.Id,
+            Assert.Single(answers, answer => answer.ContactId.Length > 0).ContactId
+        );
     }
 
-    private async Task<IReadOnlyList<ResolvedContact>> ResolveAsync(params ContactReference[] references)
+    private async Task<IReadOnlyList<ResolvedContact>> ResolveAsync(
+        params ContactReference[] references
+    )
     {
         await using var store = await ContactsStore.OpenAsync(Host, Client.Tenant);
         var request = new ResolveContactsRequest { References = { references } };
-        return (await new ResolveContacts(store, new ContactMatches(store)).HandleAsync(request, Cancellation)).Value.Contacts;
+        return (
+            await new ResolveContacts(store, new ContactMatches(store)).HandleAsync(
+                request,
+                Cancellation
+            )
+        )
+            .Value
+            .Contacts;
     }
 }

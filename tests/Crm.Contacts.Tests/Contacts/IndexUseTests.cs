@@ -13,9 +13,19 @@ public sealed class IndexUseTests(SqliteHost host) : ContactTests(host)
     {
         await using var store = await ContactsStore.OpenAsync(Host, Client.Tenant);
 
-        var plan = await PlanAsync(TermRange.Matching(store.ContactTerms, ["zhang", "wei"]).OrderBy(t => t.Term).ThenBy(t => t.ContactId).Take(51));
+        var plan = await PlanAsync(
+            TermRange
+                .Matching(store.ContactTerms, ["zhang", "wei"])
+                .OrderBy(t => t.Term)
+                .ThenBy(t => t.ContactId)
+                .Take(51)
+        );
 
-        Assert.Contains("IX_contact_terms_tenant_id_term_contact_id (tenant_id=? AND term>? AND term<?)", plan, StringComparison.Ordinal);
+        Assert.Contains(
+            "IX_contact_terms_tenant_id_term_contact_id (tenant_id=? AND term>? AND term<?)",
+            plan,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("SCAN", plan, StringComparison.Ordinal);
     }

@@ -33,7 +33,11 @@ internal readonly record struct ContactKey(MatchBy Kind, string System, string V
     /// <summary>All keys of a contact, of all kinds.</summary>
     public static IReadOnlyList<ContactKey> AllOf(Contact contact) =>
         [
-            .. contact.ExternalIds.Select(id => new ContactKey(MatchBy.ExternalId, id.System, id.Value)),
+            .. contact.ExternalIds.Select(id => new ContactKey(
+                MatchBy.ExternalId,
+                id.System,
+                id.Value
+            )),
             .. contact.Emails.Select(email => OfEmail(email.Address)),
             .. contact.Phones.Select(phone => OfPhone(phone.Number)),
         ];

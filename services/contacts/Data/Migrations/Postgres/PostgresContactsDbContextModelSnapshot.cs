@@ -737,6 +737,13 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                         .HasColumnName("detail")
                         .UseCollation("C");
 
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("field")
+                        .UseCollation("C");
+
                     b.Property<int>("LastRow")
                         .HasColumnType("integer")
                         .HasColumnName("last_row");
@@ -744,13 +751,6 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                     b.Property<int>("Outcome")
                         .HasColumnType("integer")
                         .HasColumnName("outcome");
-
-                    b.Property<string>("Pointer")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("pointer")
-                        .UseCollation("C");
 
                     b.Property<string>("ResourceId")
                         .IsRequired()

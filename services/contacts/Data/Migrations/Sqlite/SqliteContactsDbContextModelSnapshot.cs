@@ -680,6 +680,12 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("detail");
 
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
                     b.Property<int>("LastRow")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_row");
@@ -687,12 +693,6 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                     b.Property<int>("Outcome")
                         .HasColumnType("INTEGER")
                         .HasColumnName("outcome");
-
-                    b.Property<string>("Pointer")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("pointer");
 
                     b.Property<string>("ResourceId")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Crm.Contacts.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContactsDbContext))]
-    [Migration("20261121233017_Initial")]
+    [Migration("20261122001015_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -740,6 +740,13 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                         .HasColumnName("detail")
                         .UseCollation("C");
 
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("field")
+                        .UseCollation("C");
+
                     b.Property<int>("LastRow")
                         .HasColumnType("integer")
                         .HasColumnName("last_row");
@@ -747,13 +754,6 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                     b.Property<int>("Outcome")
                         .HasColumnType("integer")
                         .HasColumnName("outcome");
-
-                    b.Property<string>("Pointer")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("pointer")
-                        .UseCollation("C");
 
                     b.Property<string>("ResourceId")
                         .IsRequired()

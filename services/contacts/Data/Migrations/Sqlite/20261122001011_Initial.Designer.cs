@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Contacts.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContactsDbContext))]
-    [Migration("20261121233013_Initial")]
+    [Migration("20261122001011_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -683,6 +683,12 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("detail");
 
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
                     b.Property<int>("LastRow")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_row");
@@ -690,12 +696,6 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                     b.Property<int>("Outcome")
                         .HasColumnType("INTEGER")
                         .HasColumnName("outcome");
-
-                    b.Property<string>("Pointer")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("pointer");
 
                     b.Property<string>("ResourceId")
                         .IsRequired()

@@ -1,8 +1,9 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Crm.Contacts.Data.Migrations.Sqlite
+namespace Crm.Contacts.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -14,16 +15,16 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 name: "audit_records",
                 columns: table => new
                 {
-                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    create_time = table.Column<long>(type: "INTEGER", nullable: false),
-                    actor = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    action = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    resource_type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    resource_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    fields = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    trace_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    action = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    resource_type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    resource_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    fields = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    trace_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -34,32 +35,32 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 name: "contacts",
                 columns: table => new
                 {
-                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    create_time = table.Column<long>(type: "INTEGER", nullable: false),
-                    update_time = table.Column<long>(type: "INTEGER", nullable: false),
-                    delete_time = table.Column<long>(type: "INTEGER", nullable: true),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    display_name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    display_name_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    display_name_derived = table.Column<bool>(type: "INTEGER", nullable: false),
-                    given_name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    given_name_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    family_name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
-                    family_name_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    emails = table.Column<string>(type: "TEXT", nullable: false),
-                    phones = table.Column<string>(type: "TEXT", nullable: false),
-                    addresses = table.Column<string>(type: "TEXT", nullable: false),
-                    external_ids = table.Column<string>(type: "TEXT", nullable: false),
-                    tags = table.Column<string>(type: "TEXT", nullable: false),
-                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
-                    owner_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    source_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    primary_country_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    primary_region_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    primary_city_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    delete_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    display_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    display_name_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    display_name_derived = table.Column<bool>(type: "boolean", nullable: false),
+                    given_name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    given_name_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    family_name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    family_name_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    emails = table.Column<string>(type: "text", nullable: false),
+                    phones = table.Column<string>(type: "text", nullable: false),
+                    addresses = table.Column<string>(type: "text", nullable: false),
+                    external_ids = table.Column<string>(type: "text", nullable: false),
+                    tags = table.Column<string>(type: "text", nullable: false),
+                    custom_fields = table.Column<string>(type: "text", nullable: false),
+                    owner_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    source_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    primary_country_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    primary_region_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    primary_city_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -70,16 +71,16 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 name: "field_definitions",
                 columns: table => new
                 {
-                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    create_time = table.Column<long>(type: "INTEGER", nullable: false),
-                    update_time = table.Column<long>(type: "INTEGER", nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    type = table.Column<int>(type: "INTEGER", nullable: false),
-                    label = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    choices = table.Column<string>(type: "TEXT", nullable: false),
-                    description = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    type = table.Column<int>(type: "integer", nullable: false),
+                    label = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    choices = table.Column<string>(type: "text", nullable: false),
+                    description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -90,12 +91,12 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 name: "idempotency_records",
                 columns: table => new
                 {
-                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    principal = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
-                    request_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    response = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    create_time = table.Column<long>(type: "INTEGER", nullable: false)
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    principal = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    key = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
+                    request_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    response = table.Column<byte[]>(type: "bytea", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -106,10 +107,10 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 name: "operation_keys",
                 columns: table => new
                 {
-                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    operation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    last_row = table.Column<int>(type: "INTEGER", nullable: false)
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    operation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<Guid>(type: "uuid", nullable: false),
+                    last_row = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -120,15 +121,15 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 name: "operation_results",
                 columns: table => new
                 {
-                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    operation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    row = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_row = table.Column<int>(type: "INTEGER", nullable: false),
-                    outcome = table.Column<int>(type: "INTEGER", nullable: false),
-                    resource_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    pointer = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    detail = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    operation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    row = table.Column<int>(type: "integer", nullable: false),
+                    last_row = table.Column<int>(type: "integer", nullable: false),
+                    outcome = table.Column<int>(type: "integer", nullable: false),
+                    resource_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    field = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    detail = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -139,11 +140,11 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 name: "operation_uploads",
                 columns: table => new
                 {
-                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    operation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    part = table.Column<int>(type: "INTEGER", nullable: false),
-                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    create_time = table.Column<long>(type: "INTEGER", nullable: false)
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    operation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    part = table.Column<int>(type: "integer", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -154,35 +155,35 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 name: "operations",
                 columns: table => new
                 {
-                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    action = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    actor = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    time_zone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    base_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    trace_parent = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    input = table.Column<string>(type: "TEXT", nullable: false),
-                    is_dry_run = table.Column<bool>(type: "INTEGER", nullable: false),
-                    create_time = table.Column<long>(type: "INTEGER", nullable: false),
-                    update_time = table.Column<long>(type: "INTEGER", nullable: false),
-                    end_time = table.Column<long>(type: "INTEGER", nullable: true),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    is_done = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_cancel_requested = table.Column<bool>(type: "INTEGER", nullable: false),
-                    checkpoint = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    total = table.Column<int>(type: "INTEGER", nullable: true),
-                    created = table.Column<int>(type: "INTEGER", nullable: false),
-                    updated = table.Column<int>(type: "INTEGER", nullable: false),
-                    unchanged = table.Column<int>(type: "INTEGER", nullable: false),
-                    coalesced = table.Column<int>(type: "INTEGER", nullable: false),
-                    failed = table.Column<int>(type: "INTEGER", nullable: false),
-                    error_code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    error_detail = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    lease = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    due_time = table.Column<long>(type: "INTEGER", nullable: false)
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    action = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    actor = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    time_zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    base_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    trace_parent = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    input = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    is_dry_run = table.Column<bool>(type: "boolean", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    end_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    is_done = table.Column<bool>(type: "boolean", nullable: false),
+                    is_cancel_requested = table.Column<bool>(type: "boolean", nullable: false),
+                    checkpoint = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    total = table.Column<int>(type: "integer", nullable: true),
+                    created = table.Column<int>(type: "integer", nullable: false),
+                    updated = table.Column<int>(type: "integer", nullable: false),
+                    unchanged = table.Column<int>(type: "integer", nullable: false),
+                    coalesced = table.Column<int>(type: "integer", nullable: false),
+                    failed = table.Column<int>(type: "integer", nullable: false),
+                    error_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    error_detail = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    lease = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -193,10 +194,10 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 name: "audit_values",
                 columns: table => new
                 {
-                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    audit_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    before = table.Column<string>(type: "TEXT", nullable: false),
-                    after = table.Column<string>(type: "TEXT", nullable: false)
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    audit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    before = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    after = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -213,10 +214,10 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 name: "contact_external_ids",
                 columns: table => new
                 {
-                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    system = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    value = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    system = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -233,9 +234,9 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 name: "contact_terms",
                 columns: table => new
                 {
-                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    term = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    term = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -252,13 +253,13 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 name: "contact_values",
                 columns: table => new
                 {
-                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    field = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    text_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    number = table.Column<double>(type: "REAL", nullable: true),
-                    time = table.Column<long>(type: "INTEGER", nullable: true)
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    text_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    number = table.Column<double>(type: "double precision", nullable: true),
+                    time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
