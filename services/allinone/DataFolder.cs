@@ -26,7 +26,12 @@ internal sealed class DataFolder : IDisposable
         {
             return new DataFolder(
                 full,
-                new FileStream(System.IO.Path.Combine(full, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)
+                new FileStream(
+                    System.IO.Path.Combine(full, "lock"),
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None
+                )
             );
         }
         catch (IOException)
@@ -36,7 +41,8 @@ internal sealed class DataFolder : IDisposable
     }
 
     /// <summary>The connection string of the store of a service.</summary>
-    public string StoreOf(string service) => $"Data Source={System.IO.Path.Combine(Path, service + ".db")}";
+    public string StoreOf(string service) =>
+        $"Data Source={System.IO.Path.Combine(Path, service + ".db")}";
 
     /// <summary>The secret of the internal identity, made at the first start: page tokens stay valid over a restart.</summary>
     public string IdentitySecret()
@@ -45,7 +51,11 @@ internal sealed class DataFolder : IDisposable
         if (File.Exists(file))
             return File.ReadAllText(file);
         var secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+        };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
         using var writer = new StreamWriter(file, options);
@@ -58,4 +68,6 @@ internal sealed class DataFolder : IDisposable
 
 /// <summary>Another process works in the data folder.</summary>
 public sealed class DataFolderInUseException(string path)
-    : Exception($"Another process works in {path}. Stop it, or give another folder with --data DIR.");
+    : Exception(
+        $"Another process works in {path}. Stop it, or give another folder with --data DIR."
+    );

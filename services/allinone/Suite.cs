@@ -8,7 +8,11 @@ namespace Crm.AllInOne;
 /// <summary>All services in one process: each its own application with its own container, configuration and ports.</summary>
 public sealed class Suite : IAsyncDisposable
 {
-    private static readonly (string Name, Action<WebApplicationBuilder> Add, Action<WebApplication> Map)[] Services =
+    private static readonly (
+        string Name,
+        Action<WebApplicationBuilder> Add,
+        Action<WebApplication> Map
+    )[] Services =
     [
         ("Contacts", builder => builder.AddContacts(), app => app.MapContacts()),
         ("Interactions", builder => builder.AddInteractions(), app => app.MapInteractions()),
@@ -18,7 +22,12 @@ public sealed class Suite : IAsyncDisposable
     private readonly List<WebApplication> _services;
     private readonly WebApplication _gateway;
 
-    private Suite(DataFolder data, List<WebApplication> services, WebApplication gateway, string? firstApiKey)
+    private Suite(
+        DataFolder data,
+        List<WebApplication> services,
+        WebApplication gateway,
+        string? firstApiKey
+    )
     {
         _data = data;
         _services = services;
@@ -48,7 +57,13 @@ public sealed class Suite : IAsyncDisposable
         {
             services.AddRange(
                 Services.Select(
-                    (service, index) => Build(settings.Service(service.Name, index, data), addresses, service.Add, service.Map)
+                    (service, index) =>
+                        Build(
+                            settings.Service(service.Name, index, data),
+                            addresses,
+                            service.Add,
+                            service.Map
+                        )
                 )
             );
             var gateway = Build(
@@ -87,7 +102,8 @@ public sealed class Suite : IAsyncDisposable
         _data.Dispose();
     }
 
-    private static Uri AddressOf(WebApplication app) => app.Services.GetRequiredService<ListenAddresses>().Grpc;
+    private static Uri AddressOf(WebApplication app) =>
+        app.Services.GetRequiredService<ListenAddresses>().Grpc;
 
     private static WebApplication Build(
         IEnumerable<IConfigurationSource> sources,

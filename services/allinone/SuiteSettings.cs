@@ -8,7 +8,16 @@ internal sealed class SuiteSettings
     private const int FirstServicePort = 8101;
 
     // Every service sees these as its own; everything else stands in the section with its name.
-    private static readonly string[] Shared = ["Identity", "Logging", "Otlp", "Calls", "Shutdown", "Operations", "Imports"];
+    private static readonly string[] Shared =
+    [
+        "Identity",
+        "Logging",
+        "Otlp",
+        "Calls",
+        "Shutdown",
+        "Operations",
+        "Imports",
+    ];
 
     private readonly IConfigurationRoot _root;
     private readonly bool _doorsMoved;
@@ -18,9 +27,13 @@ internal sealed class SuiteSettings
         _root = new ConfigurationBuilder()
             .AddJsonFile("appsettings.json", optional: true)
             .AddEnvironmentVariables("CRM_")
-            .AddCommandLine(args, new Dictionary<string, string>(StringComparer.Ordinal) { ["--data"] = "Data" })
+            .AddCommandLine(
+                args,
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["--data"] = "Data" }
+            )
             .Build();
-        _doorsMoved = _root["Gateway:RestPort"] is not null || _root["Gateway:GrpcPort"] is not null;
+        _doorsMoved =
+            _root["Gateway:RestPort"] is not null || _root["Gateway:GrpcPort"] is not null;
     }
 
     public string DataPath => _root["Data"] ?? "data";
@@ -30,8 +43,14 @@ internal sealed class SuiteSettings
         Sources(
             "Gateway",
             data,
-            ("Listen:Http", $"http://127.0.0.1:{_root["Gateway:RestPort"] ?? (_doorsMoved ? "0" : "8080")}"),
-            ("Listen:Grpc", $"http://127.0.0.1:{_root["Gateway:GrpcPort"] ?? (_doorsMoved ? "0" : "8081")}")
+            (
+                "Listen:Http",
+                $"http://127.0.0.1:{_root["Gateway:RestPort"] ?? (_doorsMoved ? "0" : "8080")}"
+            ),
+            (
+                "Listen:Grpc",
+                $"http://127.0.0.1:{_root["Gateway:GrpcPort"] ?? (_doorsMoved ? "0" : "8081")}"
+            )
         );
 
     /// <summary>What a service behind the gateway sees.</summary>
@@ -39,11 +58,23 @@ internal sealed class SuiteSettings
     /// <param name="index">Its place in the order of the ports.</param>
     /// <param name="data">The data folder.</param>
     public IEnumerable<IConfigurationSource> Service(string section, int index, DataFolder data) =>
-        Sources(section, data, ("Listen:Grpc", $"http://127.0.0.1:{(_doorsMoved ? 0 : FirstServicePort + index)}"));
+        Sources(
+            section,
+            data,
+            ("Listen:Grpc", $"http://127.0.0.1:{(_doorsMoved ? 0 : FirstServicePort + index)}")
+        );
 
-    private IEnumerable<IConfigurationSource> Sources(string section, DataFolder data, params (string Key, string Value)[] listen)
+    private IEnumerable<IConfigurationSource> Sources(
+        string section,
+        DataFolder data,
+        params (string Key, string Value)[] listen
+    )
     {
-        var defaults = listen.ToDictionary(pair => pair.Key, string? (pair) => pair.Value, StringComparer.Ordinal);
+        var defaults = listen.ToDictionary(
+            pair => pair.Key,
+            string? (pair) => pair.Value,
+            StringComparer.Ordinal
+        );
         defaults["Store:Provider"] = "Sqlite";
         defaults["Store:ConnectionString"] = data.StoreOf(section.ToLowerInvariant());
         defaults["Store:MigrateAtStart"] = "true";
@@ -51,11 +82,20 @@ internal sealed class SuiteSettings
         defaults["Identity:Keys:0:Secret"] = data.IdentitySecret();
         yield return new MemoryConfigurationSource { InitialData = defaults };
         // The section of the service, with its name kept for settings that are read by their full path (Gateway:Jwt).
-        yield return new MemoryConfigurationSource { InitialData = _root.GetSection(section).AsEnumerable(makePathsRelative: true) };
-        yield return new MemoryConfigurationSource { InitialData = _root.GetSection(section).AsEnumerable() };
+        yield return new MemoryConfigurationSource
+        {
+            InitialData = _root.GetSection(section).AsEnumerable(makePathsRelative: true),
+        };
+        yield return new MemoryConfigurationSource
+        {
+            InitialData = _root.GetSection(section).AsEnumerable(),
+        };
         yield return new MemoryConfigurationSource { InitialData = TelemetryVariables() };
         foreach (var shared in Shared)
-            yield return new MemoryConfigurationSource { InitialData = _root.GetSection(shared).AsEnumerable() };
+            yield return new MemoryConfigurationSource
+            {
+                InitialData = _root.GetSection(shared).AsEnumerable(),
+            };
     }
 
     // The standard variables of OpenTelemetry have no prefix of ours.

@@ -26,15 +26,25 @@ public static class GatewayModule
     /// <summary>Adds what the gateway needs.</summary>
     /// <param name="builder">The application.</param>
     /// <param name="contract">What is offered; the contract of the product when left out.</param>
-    public static WebApplicationBuilder AddGateway(this WebApplicationBuilder builder, Contract? contract = null)
+    public static WebApplicationBuilder AddGateway(
+        this WebApplicationBuilder builder,
+        Contract? contract = null
+    )
     {
         builder.AddServiceDefaults(Name, contract);
-        builder.AddServiceStore<GatewayDbContext, SqliteGatewayDbContext, PostgresGatewayDbContext>();
+        builder.AddServiceStore<
+            GatewayDbContext,
+            SqliteGatewayDbContext,
+            PostgresGatewayDbContext
+        >();
         builder.Services.AddAccess();
         builder.Services.AddRestEdge(builder.Configuration);
         builder.Services.AddGrpcPassthrough();
         builder.Services.AddSingleton<FirstKey>();
-        builder.Services.AddScoped<VisibleTenants>().AddScoped<CreateTenant>().AddScoped<GetTenant>();
+        builder
+            .Services.AddScoped<VisibleTenants>()
+            .AddScoped<CreateTenant>()
+            .AddScoped<GetTenant>();
         builder.Services.AddScoped<ListTenants>().AddScoped<UpdateTenant>();
         builder.Services.AddScoped<CreateApiKey>().AddScoped<GetApiKey>();
         builder.Services.AddScoped<ListApiKeys>().AddScoped<DeleteApiKey>();

@@ -12,7 +12,11 @@ switch (args)
         await app.Services.GetRequiredService<StoreMigrator>().MigrateAsync(CancellationToken.None);
         return;
     case ["admin", "create-key", "--tenant", var tenant, ..]:
-        Console.WriteLine(await app.Services.GetRequiredService<FirstKey>().CreateAsync(tenant, CancellationToken.None));
+        Console.WriteLine(
+            await app
+                .Services.GetRequiredService<FirstKey>()
+                .CreateAsync(tenant, CancellationToken.None)
+        );
         return;
     default:
         app.MapGateway();

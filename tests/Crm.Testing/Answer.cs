@@ -7,7 +7,11 @@ namespace Crm.Testing;
 /// <param name="Status">The status code.</param>
 /// <param name="Headers">All headers, by name without case.</param>
 /// <param name="Text">The body.</param>
-public sealed record Answer(HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, string Text)
+public sealed record Answer(
+    HttpStatusCode Status,
+    IReadOnlyDictionary<string, string> Headers,
+    string Text
+)
 {
     private JsonElement? _body;
 
@@ -22,12 +26,19 @@ public sealed record Answer(HttpStatusCode Status, IReadOnlyDictionary<string, s
 
     /// <summary>The <c>code</c> of a problem document; empty when it is none.</summary>
     public string Code =>
-        MediaType == "application/problem+json" && Body.TryGetProperty("code", out var code) ? code.GetString() ?? "" : "";
+        MediaType == "application/problem+json" && Body.TryGetProperty("code", out var code)
+            ? code.GetString() ?? ""
+            : "";
 
     /// <summary>The pointers of the errors of a problem document.</summary>
     public IReadOnlyList<string> Pointers =>
         Body.TryGetProperty("errors", out var errors)
-            ? [.. errors.EnumerateArray().Select(error => error.GetProperty("pointer").GetString() ?? "")]
+            ?
+            [
+                .. errors
+                    .EnumerateArray()
+                    .Select(error => error.GetProperty("pointer").GetString() ?? ""),
+            ]
             : [];
 
     /// <summary>The media type of the body.</summary>
@@ -37,7 +48,11 @@ public sealed record Answer(HttpStatusCode Status, IReadOnlyDictionary<string, s
     {
         var headers = response
             .Headers.Concat(response.Content.Headers)
-            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(
+                header => header.Key,
+                header => string.Join(", ", header.Value),
+                StringComparer.OrdinalIgnoreCase
+            );
         return new Answer(response.StatusCode, headers, await response.Content.ReadAsStringAsync());
     }
 }

@@ -16,7 +16,11 @@ public sealed class CrmClient
         Host = host;
         Key = key;
         Tenant = tenant;
-        Http = new HttpClient(Handler, disposeHandler: false) { BaseAddress = host.Rest, Timeout = TimeSpan.FromMinutes(5) };
+        Http = new HttpClient(Handler, disposeHandler: false)
+        {
+            BaseAddress = host.Rest,
+            Timeout = TimeSpan.FromMinutes(5),
+        };
         if (key is not null)
             Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
@@ -34,18 +38,27 @@ public sealed class CrmClient
     public HttpClient Http { get; }
 
     /// <summary>The credential for gRPC calls.</summary>
-    public Metadata Metadata => Key is null ? [] : new Metadata { { "authorization", $"Bearer {Key}" } };
+    public Metadata Metadata =>
+        Key is null ? [] : new Metadata { { "authorization", $"Bearer {Key}" } };
 
     /// <summary>GET.</summary>
     public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Get, path, null, headers);
 
     /// <summary>POST of a JSON body; null for none.</summary>
-    public Task<Answer> PostAsync(string path, object? body, params (string Name, string Value)[] headers) =>
-        SendAsync(HttpMethod.Post, path, body is null ? null : Json(body), headers);
+    public Task<Answer> PostAsync(
+        string path,
+        object? body,
+        params (string Name, string Value)[] headers
+    ) => SendAsync(HttpMethod.Post, path, body is null ? null : Json(body), headers);
 
     /// <summary>PATCH by merge patch.</summary>
-    public Task<Answer> PatchAsync(string path, object body, string? etag, params (string Name, string Value)[] headers)
+    public Task<Answer> PatchAsync(
+        string path,
+        object body,
+        string? etag,
+        params (string Name, string Value)[] headers
+    )
     {
         var content = Json(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/merge-patch+json");
@@ -53,15 +66,27 @@ public sealed class CrmClient
     }
 
     /// <summary>DELETE.</summary>
-    public Task<Answer> DeleteAsync(string path, string? etag, params (string Name, string Value)[] headers) =>
-        SendAsync(HttpMethod.Delete, path, null, WithEtag(etag, headers));
+    public Task<Answer> DeleteAsync(
+        string path,
+        string? etag,
+        params (string Name, string Value)[] headers
+    ) => SendAsync(HttpMethod.Delete, path, null, WithEtag(etag, headers));
 
     /// <summary>POST of a body that is not JSON.</summary>
-    public Task<Answer> UploadAsync(string path, string mediaType, string text, params (string Name, string Value)[] headers) =>
-        UploadAsync(path, mediaType, new ByteArrayContent(Encoding.UTF8.GetBytes(text)), headers);
+    public Task<Answer> UploadAsync(
+        string path,
+        string mediaType,
+        string text,
+        params (string Name, string Value)[] headers
+    ) => UploadAsync(path, mediaType, new ByteArrayContent(Encoding.UTF8.GetBytes(text)), headers);
 
     /// <summary>POST of a body that is not JSON.</summary>
-    public Task<Answer> UploadAsync(string path, string mediaType, HttpContent content, params (string Name, string Value)[] headers)
+    public Task<Answer> UploadAsync(
+        string path,
+        string mediaType,
+        HttpContent content,
+        params (string Name, string Value)[] headers
+    )
     {
         content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
         return SendAsync(HttpMethod.Post, path, content, headers);

@@ -32,12 +32,20 @@ public abstract class CrmHost : IAsyncLifetime
     /// <summary>A channel to the gRPC door.</summary>
     public GrpcChannel Channel => _channel ??= GrpcChannel.ForAddress(Grpc);
 
-    private Suite Running => _suite ?? throw new InvalidOperationException("The host has not started.");
+    private Suite Running =>
+        _suite ?? throw new InvalidOperationException("The host has not started.");
 
     /// <summary>Skips the test where the store is not to be had, and starts the host at the first use.</summary>
     public async ValueTask InitializeAsync()
     {
-        var arguments = new List<string> { "--data", DataFolder, "--Gateway:RestPort=0", "--Gateway:GrpcPort=0", "--Logging:LogLevel:Default=Warning" };
+        var arguments = new List<string>
+        {
+            "--data",
+            DataFolder,
+            "--Gateway:RestPort=0",
+            "--Gateway:GrpcPort=0",
+            "--Logging:LogLevel:Default=Warning",
+        };
         if (!await IsAvailableAsync())
             return;
         foreach (var service in Services)
@@ -90,7 +98,11 @@ public abstract class CrmHost : IAsyncLifetime
     }
 
     /// <summary>One value from the store of a service.</summary>
-    public async Task<T> ScalarAsync<T>(string service, string sql, params (string Name, object Value)[] parameters)
+    public async Task<T> ScalarAsync<T>(
+        string service,
+        string sql,
+        params (string Name, object Value)[] parameters
+    )
     {
         await using var connection = await OpenStoreAsync(service);
         await using var command = connection.CreateCommand();
@@ -102,7 +114,12 @@ public abstract class CrmHost : IAsyncLifetime
             command.Parameters.Add(parameter);
         }
         var result = await command.ExecuteScalarAsync();
-        return (T)Convert.ChangeType(result, typeof(T), System.Globalization.CultureInfo.InvariantCulture)!;
+        return (T)
+            Convert.ChangeType(
+                result,
+                typeof(T),
+                System.Globalization.CultureInfo.InvariantCulture
+            )!;
     }
 
     /// <summary>Settings that a derived host adds.</summary>
@@ -115,14 +132,19 @@ public abstract class CrmHost : IAsyncLifetime
     protected virtual Task<bool> IsAvailableAsync() => Task.FromResult(true);
 
     /// <summary>The settings of the store of a service.</summary>
-    protected virtual Task<IEnumerable<string>> StoreArgumentsAsync(string service) => Task.FromResult<IEnumerable<string>>([]);
+    protected virtual Task<IEnumerable<string>> StoreArgumentsAsync(string service) =>
+        Task.FromResult<IEnumerable<string>>([]);
 
     /// <summary>Says that the store of a service is a PostgreSQL database.</summary>
     protected IEnumerable<string> UsePostgres(string service, string connection)
     {
         _stores[service] = connection;
         var section = char.ToUpperInvariant(service[0]) + service[1..];
-        return [$"--{section}:Store:Provider=Postgres", $"--{section}:Store:ConnectionString={connection}"];
+        return
+        [
+            $"--{section}:Store:Provider=Postgres",
+            $"--{section}:Store:ConnectionString={connection}",
+        ];
     }
 }
 
@@ -136,10 +158,12 @@ public sealed class PostgresHost : CrmHost
     private PostgresServer? _server;
 
     /// <inheritdoc />
-    protected override string WhyMissing => "PostgreSQL is not installed: apt-get install postgresql";
+    protected override string WhyMissing =>
+        "PostgreSQL is not installed: apt-get install postgresql";
 
     /// <inheritdoc />
-    protected override async Task<bool> IsAvailableAsync() => (_server = await PostgresServer.FindAsync()) is not null;
+    protected override async Task<bool> IsAvailableAsync() =>
+        (_server = await PostgresServer.FindAsync()) is not null;
 
     /// <inheritdoc />
     protected override async Task<IEnumerable<string>> StoreArgumentsAsync(string service) =>

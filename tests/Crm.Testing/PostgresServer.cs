@@ -23,9 +23,14 @@ public sealed class PostgresServer
         await using var connection = new NpgsqlConnection(_connection);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = $"CREATE DATABASE \"{name}\" TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'";
+        command.CommandText =
+            $"CREATE DATABASE \"{name}\" TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'";
         await command.ExecuteNonQueryAsync();
-        return new NpgsqlConnectionStringBuilder(_connection) { Database = name, MaxPoolSize = 20 }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(_connection)
+        {
+            Database = name,
+            MaxPoolSize = 20,
+        }.ConnectionString;
     }
 
     private static async Task<PostgresServer?> StartAsync()
@@ -38,7 +43,10 @@ public sealed class PostgresServer
         if (IsRoot)
             await RunAsync("chown", ["postgres", folder], asOwner: false);
         var data = Path.Combine(folder, "data");
-        await RunAsync(Path.Combine(binaries, "initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]);
+        await RunAsync(
+            Path.Combine(binaries, "initdb"),
+            ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
+        );
         // Nothing here outlives the tests, so nothing needs to reach the disk.
         string[] settings =
         [
@@ -52,10 +60,21 @@ public sealed class PostgresServer
         ];
         await RunAsync(
             Path.Combine(binaries, "pg_ctl"),
-            ["-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o", string.Join(' ', settings), "start"]
+            [
+                "-D",
+                data,
+                "-w",
+                "-l",
+                Path.Combine(folder, "log"),
+                "-o",
+                string.Join(' ', settings),
+                "start",
+            ]
         );
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(binaries, data, folder);
-        return new PostgresServer($"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres");
+        return new PostgresServer(
+            $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres"
+        );
     }
 
     private static bool IsRoot => Environment.UserName == "root";
@@ -66,20 +85,32 @@ public sealed class PostgresServer
             .SelectMany(folder => Directory.GetDirectories(folder))
             .Select(version => Path.Combine(version, "bin"))
             .Append(Path.GetDirectoryName(Tools.Find("initdb")) ?? "")
-            .LastOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
+            .LastOrDefault(folder =>
+                File.Exists(Path.Combine(folder, "initdb"))
+                && File.Exists(Path.Combine(folder, "postgres"))
+            );
 
     private static void Stop(string binaries, string data, string folder)
     {
-        RunAsync(Path.Combine(binaries, "pg_ctl"), ["-D", data, "-m", "immediate", "stop"]).GetAwaiter().GetResult();
+        RunAsync(Path.Combine(binaries, "pg_ctl"), ["-D", data, "-m", "immediate", "stop"])
+            .GetAwaiter()
+            .GetResult();
         Directory.Delete(folder, recursive: true);
     }
 
     private static async Task RunAsync(string program, string[] arguments, bool asOwner = true)
     {
-        var (file, all) = IsRoot && asOwner ? ("runuser", ["-u", "postgres", "--", program, .. arguments]) : (program, arguments);
+        var (file, all) =
+            IsRoot && asOwner
+                ? ("runuser", ["-u", "postgres", "--", program, .. arguments])
+                : (program, arguments);
         // A server that inherits a pipe keeps it open, so the output goes through a shell to nowhere.
         var line = string.Join(' ', all.Prepend(file).Select(part => $"'{part}'"));
-        var (exitCode, output) = await Tools.RunAsync("/bin/sh", ["-c", $"{line} > /dev/null 2>&1"], "/");
+        var (exitCode, output) = await Tools.RunAsync(
+            "/bin/sh",
+            ["-c", $"{line} > /dev/null 2>&1"],
+            "/"
+        );
         if (exitCode != 0)
             throw new InvalidOperationException($"{program} ended with {exitCode}: {output}");
     }

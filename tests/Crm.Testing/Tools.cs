@@ -7,7 +7,8 @@ namespace Crm.Testing;
 public static class Tools
 {
     /// <summary>Whether a missing tool is a failure: <c>CRM_REQUIRE_TOOLS=1</c>.</summary>
-    public static bool AreRequired => Environment.GetEnvironmentVariable("CRM_REQUIRE_TOOLS") == "1";
+    public static bool AreRequired =>
+        Environment.GetEnvironmentVariable("CRM_REQUIRE_TOOLS") == "1";
 
     /// <summary>The folder of the repository.</summary>
     public static string Repository { get; } = FindRepository();
@@ -15,7 +16,8 @@ public static class Tools
     /// <summary>The path of an executable; skips or fails the test when it is not there.</summary>
     /// <param name="name">Such as <c>node</c>.</param>
     /// <param name="howToGet">What a reader should install.</param>
-    public static string Demand(string name, string howToGet) => Find(name) ?? Missing<string>($"{name} is not installed: {howToGet}");
+    public static string Demand(string name, string howToGet) =>
+        Find(name) ?? Missing<string>($"{name} is not installed: {howToGet}");
 
     /// <summary>A package of the contract tools; skips or fails the test when <c>npm ci</c> was not run.</summary>
     /// <param name="binary">The command in <c>node_modules/.bin</c>.</param>
@@ -66,7 +68,10 @@ public static class Tools
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        foreach (
+            var (name, value) in environment
+                ?? new Dictionary<string, string>(StringComparer.Ordinal)
+        )
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
@@ -78,8 +83,12 @@ public static class Tools
     private static string FindRepository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Crm.Microservices.sln")))
+        while (
+            folder is not null
+            && !File.Exists(Path.Combine(folder.FullName, "Crm.Microservices.sln"))
+        )
             folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside of the repository.");
+        return folder?.FullName
+            ?? throw new InvalidOperationException("The tests run outside of the repository.");
     }
 }

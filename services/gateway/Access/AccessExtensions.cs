@@ -11,5 +11,6 @@ internal static class AccessExtensions
         return services;
     }
 
-    public static IApplicationBuilder UseAccess(this IApplicationBuilder app) => app.UseMiddleware<CredentialMiddleware>();
+    public static IApplicationBuilder UseAccess(this IApplicationBuilder app) =>
+        app.UseMiddleware<CredentialMiddleware>();
 }

@@ -8,7 +8,12 @@ using Microsoft.Extensions.Options;
 namespace Crm.Gateway.Access;
 
 /// <summary>Finds out whom a credential belongs to: an API key of a tenant, or a token of the configured issuer.</summary>
-internal sealed class CallerResolver(GatewayDbContext db, ProviderTokens tokens, IOptions<JwtOptions> jwt, TimeProvider time)
+internal sealed class CallerResolver(
+    GatewayDbContext db,
+    ProviderTokens tokens,
+    IOptions<JwtOptions> jwt,
+    TimeProvider time
+)
 {
     private readonly JwtOptions _jwt = jwt.Value;
 
@@ -16,7 +21,8 @@ internal sealed class CallerResolver(GatewayDbContext db, ProviderTokens tokens,
     {
         var found = await (
             from key in db.ApiKeys.IgnoreQueryFilters().AsNoTracking()
-            join tenant in db.Tenants.IgnoreQueryFilters().AsNoTracking() on key.TenantId equals tenant.TenantId
+            join tenant in db.Tenants.IgnoreQueryFilters().AsNoTracking()
+                on key.TenantId equals tenant.TenantId
             where key.Hash == hash
             select new { key, tenant }
         ).FirstOrDefaultAsync(cancellationToken);
@@ -29,7 +35,10 @@ internal sealed class CallerResolver(GatewayDbContext db, ProviderTokens tokens,
     {
         if (await tokens.VerifyAsync(token) is not { } identity)
             return null;
-        var (tenantId, subject) = (identity.FindFirst(_jwt.TenantClaim)?.Value, identity.FindFirst(_jwt.SubjectClaim)?.Value);
+        var (tenantId, subject) = (
+            identity.FindFirst(_jwt.TenantClaim)?.Value,
+            identity.FindFirst(_jwt.SubjectClaim)?.Value
+        );
         if (string.IsNullOrEmpty(tenantId) || string.IsNullOrEmpty(subject))
             return null;
         var tenant = await db
@@ -40,7 +49,9 @@ internal sealed class CallerResolver(GatewayDbContext db, ProviderTokens tokens,
     }
 
     private IEnumerable<string> ScopesOf(ClaimsIdentity identity) =>
-        identity.FindAll(_jwt.ScopeClaim).SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        identity
+            .FindAll(_jwt.ScopeClaim)
+            .SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static Caller CallerOf(Tenant tenant, string actor, IEnumerable<string> scopes) =>
         new(tenant.TenantId, actor, new Scopes(scopes), tenant.TimeZone, tenant.BaseCurrency);

@@ -20,7 +20,11 @@ internal sealed class CredentialCache : IDisposable
         if (_cache.TryGetValue(key, out Caller? known))
             return known;
         var caller = await load();
-        return _cache.Set(key, caller, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Memory });
+        return _cache.Set(
+            key,
+            caller,
+            new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Memory }
+        );
     }
 
     /// <summary>Forgets a credential.</summary>

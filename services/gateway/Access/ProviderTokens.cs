@@ -28,7 +28,11 @@ internal sealed class ProviderTokens
             ClockSkew = TimeSpan.FromSeconds(30),
             ConfigurationManager =
                 jwt.JwksUri.Length > 0
-                    ? new ConfigurationManager<OpenIdConnectConfiguration>(jwt.JwksUri, new JwksRetriever(), documents)
+                    ? new ConfigurationManager<OpenIdConnectConfiguration>(
+                        jwt.JwksUri,
+                        new JwksRetriever(),
+                        documents
+                    )
                     : new ConfigurationManager<OpenIdConnectConfiguration>(
                         jwt.Issuer.TrimEnd('/') + Discovery,
                         new OpenIdConnectConfigurationRetriever(),

@@ -30,9 +30,15 @@ internal sealed class FirstKey(IServiceScopeFactory scopes)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        services.GetRequiredService<CallerAccessor>().Caller = Caller.System(tenantId, "administration");
+        services.GetRequiredService<CallerAccessor>().Caller = Caller.System(
+            tenantId,
+            "administration"
+        );
         services.GetRequiredService<CurrentAction>().Name = "CreateApiKey";
-        var (db, changes) = (services.GetRequiredService<GatewayDbContext>(), services.GetRequiredService<ChangeLog>());
+        var (db, changes) = (
+            services.GetRequiredService<GatewayDbContext>(),
+            services.GetRequiredService<ChangeLog>()
+        );
         var now = services.GetRequiredService<TimeProvider>().GetInstant();
         return await services
             .GetRequiredService<WorkRunner>()
@@ -41,13 +47,31 @@ internal sealed class FirstKey(IServiceScopeFactory scopes)
                 {
                     if (!await db.Tenants.AnyAsync(cancellationToken))
                     {
-                        var tenant = db.Tenants.Add(Tenant.Create(tenantId, new TenantSettings("", "", "", ""), now)).Entity;
-                        changes.Created(GatewayMapping.TenantType, tenantId, tenant.Version, now, tenant.ToWire());
+                        var tenant = db
+                            .Tenants.Add(
+                                Tenant.Create(tenantId, new TenantSettings("", "", "", ""), now)
+                            )
+                            .Entity;
+                        changes.Created(
+                            GatewayMapping.TenantType,
+                            tenantId,
+                            tenant.Version,
+                            now,
+                            tenant.ToWire()
+                        );
                     }
                     var secret = ApiKeySecret.Generate();
                     string[] granted = [.. CreateTenant.FirstKeyScopes, Scopes.Platform];
-                    var key = db.ApiKeys.Add(ApiKey.Create(tenantId, secret, KeyName, granted, null, now)).Entity;
-                    changes.Created(GatewayMapping.ApiKeyType, key.Id.ToString(), key.Version, now, key.ToWire());
+                    var key = db
+                        .ApiKeys.Add(ApiKey.Create(tenantId, secret, KeyName, granted, null, now))
+                        .Entity;
+                    changes.Created(
+                        GatewayMapping.ApiKeyType,
+                        key.Id.ToString(),
+                        key.Version,
+                        now,
+                        key.ToWire()
+                    );
                     return secret.Value;
                 },
                 cancellationToken

@@ -7,15 +7,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Gateway.Data;
 
-internal abstract class GatewayDbContext(DbContextOptions options, CallerAccessor caller, WriteGate gate)
-    : ServiceDbContext(options, caller, gate)
+internal abstract class GatewayDbContext(
+    DbContextOptions options,
+    CallerAccessor caller,
+    WriteGate gate
+) : ServiceDbContext(options, caller, gate)
 {
     public DbSet<Tenant> Tenants => Set<Tenant>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public override IReadOnlyDictionary<string, Error> Conflicts { get; } =
-        new Dictionary<string, Error>(StringComparer.Ordinal) { [TenantConfiguration.Key] = TenantErrors.IdTaken };
+        new Dictionary<string, Error>(StringComparer.Ordinal)
+        {
+            [TenantConfiguration.Key] = TenantErrors.IdTaken,
+        };
 
     protected override void ConfigureModel(ModelBuilder model)
     {

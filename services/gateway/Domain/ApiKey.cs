@@ -31,7 +31,8 @@ internal sealed class ApiKey : ITenantOwned, IVersioned
 
     public long Version { get; private set; }
 
-    public IReadOnlyList<string> ScopeList => Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> ScopeList =>
+        Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     public static ApiKey Create(
         string tenantId,
@@ -55,7 +56,8 @@ internal sealed class ApiKey : ITenantOwned, IVersioned
             Version = 1,
         };
 
-    public bool IsUsable(DateTimeOffset now) => RevokeTime is null && (ExpireTime is null || ExpireTime > now);
+    public bool IsUsable(DateTimeOffset now) =>
+        RevokeTime is null && (ExpireTime is null || ExpireTime > now);
 
     /// <summary>Revokes the key; false when it was revoked before.</summary>
     public bool Revoke(DateTimeOffset now)

@@ -14,7 +14,8 @@ internal readonly record struct ApiKeySecret(string Value)
 
     public byte[] Hash => HashOf(Value);
 
-    public static ApiKeySecret Generate() => new(Start + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)));
+    public static ApiKeySecret Generate() =>
+        new(Start + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)));
 
     // The key is random, so a plain hash is as good as a slow one.
     public static byte[] HashOf(string value) => SHA256.HashData(Encoding.UTF8.GetBytes(value));

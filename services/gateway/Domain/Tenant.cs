@@ -41,7 +41,10 @@ internal sealed class Tenant : ITenantOwned, IVersioned
     /// <summary>Changes the settings; false when they are what they were.</summary>
     public bool Change(TenantSettings settings, DateTimeOffset now)
     {
-        if (settings.Complete(TenantId) == new TenantSettings(DisplayName, TimeZone, BaseCurrency, Locale))
+        if (
+            settings.Complete(TenantId)
+            == new TenantSettings(DisplayName, TimeZone, BaseCurrency, Locale)
+        )
             return false;
         Take(settings, now);
         return true;
@@ -56,10 +59,20 @@ internal sealed class Tenant : ITenantOwned, IVersioned
 }
 
 /// <summary>What a tenant can choose; empty for the default.</summary>
-internal sealed record TenantSettings(string DisplayName, string TimeZone, string BaseCurrency, string Locale)
+internal sealed record TenantSettings(
+    string DisplayName,
+    string TimeZone,
+    string BaseCurrency,
+    string Locale
+)
 {
     public TenantSettings Complete(string tenantId) =>
-        new(Or(DisplayName, tenantId), Or(TimeZone, "UTC"), Or(BaseCurrency, "EUR"), Or(Locale, "en"));
+        new(
+            Or(DisplayName, tenantId),
+            Or(TimeZone, "UTC"),
+            Or(BaseCurrency, "EUR"),
+            Or(Locale, "en")
+        );
 
     private static string Or(string value, string fallback) => value.Length > 0 ? value : fallback;
 }

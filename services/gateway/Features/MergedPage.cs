@@ -17,13 +17,16 @@ internal sealed class MergedPage(PageTokens tokens, CallerAccessor caller)
     )
     {
         var all = pages.ToList();
-        var merged = all.SelectMany(page => page.Items).OrderBy(positionOf, NewestFirst.Order).ToList();
+        var merged = all.SelectMany(page => page.Items)
+            .OrderBy(positionOf, NewestFirst.Order)
+            .ToList();
         var kept = merged.Take(query.Size).ToList();
         var hasMore = merged.Count > kept.Count || all.Exists(page => page.HasMore);
         return new Page<T>(
             kept,
             hasMore && kept.Count > 0
-                ? positionOf(kept[^1]).NextPageToken(tokens, query.List, caller.Caller.TenantId, query.Filter)
+                ? positionOf(kept[^1])
+                    .NextPageToken(tokens, query.List, caller.Caller.TenantId, query.Filter)
                 : null
         );
     }

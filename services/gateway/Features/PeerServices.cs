@@ -6,7 +6,11 @@ using Grpc.Core;
 namespace Crm.Gateway.Features;
 
 /// <summary>The services behind the gateway, called in the name of the caller. What each of them offers alike is merged here.</summary>
-internal sealed class PeerServices(Contract contract, ServiceChannels channels, CallerAccessor caller)
+internal sealed class PeerServices(
+    Contract contract,
+    ServiceChannels channels,
+    CallerAccessor caller
+)
 {
     // The second part of a package names the service: crm.contacts.v1.
     private readonly IReadOnlyList<string> _names =

@@ -5,8 +5,11 @@ using Grpc.Core;
 namespace Crm.Gateway.Grpc;
 
 /// <summary>The audit log of all services.</summary>
-internal sealed class MergedAuditGrpcService(ListAllAuditEvents list) : AuditService.AuditServiceBase
+internal sealed class MergedAuditGrpcService(ListAllAuditEvents list)
+    : AuditService.AuditServiceBase
 {
-    public override async Task<ListAuditEventsResponse> ListAuditEvents(ListAuditEventsRequest request, ServerCallContext context) =>
-        (await list.HandleAsync(request, context.CancellationToken)).Value;
+    public override async Task<ListAuditEventsResponse> ListAuditEvents(
+        ListAuditEventsRequest request,
+        ServerCallContext context
+    ) => (await list.HandleAsync(request, context.CancellationToken)).Value;
 }

@@ -11,21 +11,33 @@ internal sealed class TenantsGrpcService(
     UpdateTenant update
 ) : TenantsService.TenantsServiceBase
 {
-    public override async Task<Tenant> CreateTenant(CreateTenantRequest request, ServerCallContext context) =>
-        (await create.HandleAsync(request, context.CancellationToken)).Value;
+    public override async Task<Tenant> CreateTenant(
+        CreateTenantRequest request,
+        ServerCallContext context
+    ) => (await create.HandleAsync(request, context.CancellationToken)).Value;
 
-    public override async Task<Tenant> GetTenant(GetTenantRequest request, ServerCallContext context) =>
-        (await get.HandleAsync(request, context.CancellationToken)).Value.ToWire();
+    public override async Task<Tenant> GetTenant(
+        GetTenantRequest request,
+        ServerCallContext context
+    ) => (await get.HandleAsync(request, context.CancellationToken)).Value.ToWire();
 
-    public override async Task<ListTenantsResponse> ListTenants(ListTenantsRequest request, ServerCallContext context)
+    public override async Task<ListTenantsResponse> ListTenants(
+        ListTenantsRequest request,
+        ServerCallContext context
+    )
     {
         var page = (await list.HandleAsync(request, context.CancellationToken)).Value;
-        var response = new ListTenantsResponse { Tenants = { page.Items.Select(tenant => tenant.ToWire()) } };
+        var response = new ListTenantsResponse
+        {
+            Tenants = { page.Items.Select(tenant => tenant.ToWire()) },
+        };
         if (page.NextPageToken is not null)
             response.NextPageToken = page.NextPageToken;
         return response;
     }
 
-    public override async Task<Tenant> UpdateTenant(UpdateTenantRequest request, ServerCallContext context) =>
-        (await update.HandleAsync(request, context.CancellationToken)).Value.ToWire();
+    public override async Task<Tenant> UpdateTenant(
+        UpdateTenantRequest request,
+        ServerCallContext context
+    ) => (await update.HandleAsync(request, context.CancellationToken)).Value.ToWire();
 }

@@ -1,3 +1,4 @@
+using Crm.Gateway.OpenApi;
 using Crm.Gateway.Rest.Answers;
 using Crm.Gateway.Rest.Calls;
 using Crm.Gateway.Upstreams;
@@ -24,6 +25,7 @@ internal static class RestEdgeExtensions
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddOpenApiDocument();
         services.AddSingleton<CallFactory>();
         services.AddSingleton<JsonMessageWriter>();
         services.AddCors(cors =>
@@ -56,6 +58,7 @@ internal static class RestEdgeExtensions
     )
     {
         RestEndpoints.Map(app, contract);
+        app.MapOpenApiDocument();
         return app;
     }
 }

@@ -1,16 +1,12 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Crm.Architecture.Tests.Doors;
 using Crm.Architecture.Tests.ThrowAway;
 using Crm.Gateway;
-using Crm.ServiceDefaults.Calls;
 using Crm.ServiceDefaults.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 [assembly: AssemblyFixture(typeof(ThrowAwayProduct))]
 
@@ -20,40 +16,27 @@ namespace Crm.Architecture.Tests.ThrowAway;
 public sealed class ThrowAwayProduct : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("crm-throwaway-").FullName;
-    private readonly string _secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
     private WebApplication _service = null!;
     private WebApplication _gateway = null!;
     private string _key = "";
 
     /// <summary>Where the gRPC door is.</summary>
-    public Uri Grpc => _gateway.Services.GetRequiredService<ListenAddresses>().Grpc;
+    public Uri Grpc => Applications.AddressesOf(_gateway).Grpc;
 
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        var service = NewApplication([]);
+        var service = Applications.Create();
         service.AddServiceDefaults("throwaway", ThrowAwayContract.Contract);
         _service = service.Build();
         _service.MapServiceDefaults();
         _service.MapGrpcService<ParcelsGrpcService>();
         await _service.StartAsync();
-
-        var gateway = NewApplication(
-            new()
-            {
-                ["Listen:Http"] = "http://127.0.0.1:0",
-                ["Store:ConnectionString"] = $"Data Source={Path.Combine(_folder, "gateway.db")}",
-                ["Store:MigrateAtStart"] = "true",
-                ["Services:throwaway"] = _service
-                    .Services.GetRequiredService<ListenAddresses>()
-                    .Grpc.ToString(),
-            }
+        _gateway = await Applications.StartGatewayAsync(
+            ThrowAwayContract.Contract,
+            _folder,
+            ("throwaway", Applications.AddressesOf(_service).Grpc)
         );
-        gateway.AddGateway(ThrowAwayContract.Contract);
-        _gateway = gateway.Build();
-        _gateway.MapGateway();
-        _gateway.Services.GetRequiredService<ServiceAddresses>().Set("gateway", () => Grpc);
-        await _gateway.StartAsync();
         _key = await _gateway.CreateFirstApiKeyAsync() ?? "";
     }
 
@@ -81,31 +64,12 @@ public sealed class ThrowAwayProduct : IAsyncLifetime
     /// <summary>A caller with a key; an empty one for none.</summary>
     public HttpClient ClientOf(string key)
     {
-        var client = new HttpClient
-        {
-            BaseAddress = _gateway.Services.GetRequiredService<ListenAddresses>().Http,
-        };
+        var client = new HttpClient { BaseAddress = Applications.AddressesOf(_gateway).Http };
         if (key.Length > 0)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
                 "Bearer",
                 key
             );
         return client;
-    }
-
-    private WebApplicationBuilder NewApplication(Dictionary<string, string?> settings)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore();
-        builder.Configuration.AddInMemoryCollection(
-            new Dictionary<string, string?>(settings, StringComparer.Ordinal)
-            {
-                ["Listen:Grpc"] = "http://127.0.0.1:0",
-                ["Logging:LogLevel:Default"] = "Error",
-                ["Identity:Keys:0:Id"] = "test",
-                ["Identity:Keys:0:Secret"] = _secret,
-            }
-        );
-        return builder;
     }
 }

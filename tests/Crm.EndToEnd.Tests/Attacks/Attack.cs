@@ -9,4 +9,10 @@ namespace Crm.EndToEnd.Tests.Attacks;
 /// <param name="Status">The status of the answer.</param>
 /// <param name="Code">The code of the problem document; empty when several are right.</param>
 /// <param name="Pointer">The field that an error must name; null when it is not about a field.</param>
-internal sealed record Attack(string Name, Action<RestCall> Bend, HttpStatusCode Status, string Code = "", string? Pointer = null);
+internal sealed record Attack(
+    string Name,
+    Action<RestCall> Bend,
+    HttpStatusCode Status,
+    string Code = "",
+    string? Pointer = null
+);

@@ -27,7 +27,10 @@ public sealed class AttackTableTests(AttackedHost attacked) : IClassFixture<Atta
                 wrong.Add($"{attack.Name}: {complaint}");
         }
 
-        Assert.True(wrong.Count == 0, $"{wrong.Count} of {attacks.Count}:\n" + string.Join('\n', wrong));
+        Assert.True(
+            wrong.Count == 0,
+            $"{wrong.Count} of {attacks.Count}:\n" + string.Join('\n', wrong)
+        );
         Assert.Equal(before, await Fingerprint.TakeAsync(attacked));
     }
 
@@ -39,10 +42,17 @@ public sealed class AttackTableTests(AttackedHost attacked) : IClassFixture<Atta
         var before = await Fingerprint.TakeAsync(attacked);
 
         var nobody = await Call(method).SendAsync(attacked.ClientOf(null));
-        Assert.Equal((HttpStatusCode.Unauthorized, "CREDENTIAL_INVALID"), (nobody.Status, nobody.Code));
+        Assert.Equal(
+            (HttpStatusCode.Unauthorized, "CREDENTIAL_INVALID"),
+            (nobody.Status, nobody.Code)
+        );
         Assert.Equal("Bearer", nobody.Headers["WWW-Authenticate"].Split(' ')[0]);
-        var stranger = await Call(method).SendAsync(attacked.ClientOf("crm_0123456789012345678901234567890123456789012"));
-        Assert.Equal((HttpStatusCode.Unauthorized, "CREDENTIAL_INVALID"), (stranger.Status, stranger.Code));
+        var stranger = await Call(method)
+            .SendAsync(attacked.ClientOf("crm_0123456789012345678901234567890123456789012"));
+        Assert.Equal(
+            (HttpStatusCode.Unauthorized, "CREDENTIAL_INVALID"),
+            (stranger.Status, stranger.Code)
+        );
         var weak = await Call(method).SendAsync(attacked.WithoutPermissionFor(method));
         Assert.Equal((HttpStatusCode.Forbidden, "PERMISSION_DENIED"), (weak.Status, weak.Code));
 
@@ -64,7 +74,10 @@ public sealed class AttackTableTests(AttackedHost attacked) : IClassFixture<Atta
 
         Assert.Equal(HttpStatusCode.NotFound, foreign.Status);
         Assert.Equal((unknown.Status, unknown.Code), (foreign.Status, foreign.Code));
-        Assert.Equal(unknown.Body.GetProperty("detail").GetString(), foreign.Body.GetProperty("detail").GetString());
+        Assert.Equal(
+            unknown.Body.GetProperty("detail").GetString(),
+            foreign.Body.GetProperty("detail").GetString()
+        );
         Assert.Equal(before, await Fingerprint.TakeAsync(attacked));
     }
 
@@ -73,7 +86,11 @@ public sealed class AttackTableTests(AttackedHost attacked) : IClassFixture<Atta
     public static TheoryData<string> OperationsOnOneThing =>
         [
             .. Examples
-                .Methods.Where(method => (method.Http!.Get + method.Http.Post + method.Http.Patch + method.Http.Delete).Contains('{'))
+                .Methods.Where(method =>
+                    (
+                        method.Http!.Get + method.Http.Post + method.Http.Patch + method.Http.Delete
+                    ).Contains('{')
+                )
                 .Select(method => method.Descriptor.Name),
         ];
 
@@ -89,9 +106,15 @@ public sealed class AttackTableTests(AttackedHost attacked) : IClassFixture<Atta
             return $"{answer.Code} instead of {attack.Code}";
         if (answer.Code.Length == 0 || !answer.Body.TryGetProperty("traceId", out _))
             return "the problem lacks code or traceId";
-        if (attack.Status == HttpStatusCode.MethodNotAllowed && !answer.Headers.ContainsKey("Allow"))
+        if (
+            attack.Status == HttpStatusCode.MethodNotAllowed
+            && !answer.Headers.ContainsKey("Allow")
+        )
             return "the answer lacks Allow";
-        if (attack.Code == "FILTER_INVALID" && !answer.Text.Contains("osition", StringComparison.Ordinal))
+        if (
+            attack.Code == "FILTER_INVALID"
+            && !answer.Text.Contains("osition", StringComparison.Ordinal)
+        )
             return "the error does not name the position";
         if (attack.Pointer is { } pointer && !answer.Pointers.Contains(pointer))
             return $"no error names {pointer}: {Short(answer.Text)}";

@@ -7,7 +7,10 @@ namespace Crm.EndToEnd.Tests.Attacks;
 /// <summary>A host of its own with two tenants that have everything, so that "nothing has changed" can be said of the whole store.</summary>
 public sealed class AttackedHost : CrmHost, IAsyncLifetime
 {
-    private static readonly string[] AllPermissions = [.. Contract.Product.Permissions.Where(permission => permission != "platform")];
+    private static readonly string[] AllPermissions =
+    [
+        .. Contract.Product.Permissions.Where(permission => permission != "platform"),
+    ];
 
     private readonly Dictionary<string, CrmClient> _weak = new(StringComparer.Ordinal);
 
@@ -21,7 +24,9 @@ public sealed class AttackedHost : CrmHost, IAsyncLifetime
         One = await SeededTenant.CreateAsync(this);
         Two = await SeededTenant.CreateAsync(this);
         foreach (var permission in AllPermissions)
-            _weak[permission] = await One.Client.WithScopesAsync([.. AllPermissions.Where(other => other != permission)]);
+            _weak[permission] = await One.Client.WithScopesAsync([
+                .. AllPermissions.Where(other => other != permission),
+            ]);
     }
 
     /// <summary>A client of the first tenant that may do everything but what the RPC needs.</summary>

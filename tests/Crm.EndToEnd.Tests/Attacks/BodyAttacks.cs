@@ -19,12 +19,30 @@ internal static class BodyAttacks
     {
         if (method.Http!.Body.Length == 0 || method.Descriptor.IsClientStreaming)
             yield break;
-        yield return new("malformed JSON", call => call.RawBody = "{\"a\":", HttpStatusCode.BadRequest);
+        yield return new(
+            "malformed JSON",
+            call => call.RawBody = "{\"a\":",
+            HttpStatusCode.BadRequest
+        );
         yield return new("an array", call => call.RawBody = "[]", HttpStatusCode.BadRequest);
-        yield return new("two documents", call => call.RawBody = "{} {}", HttpStatusCode.BadRequest);
+        yield return new(
+            "two documents",
+            call => call.RawBody = "{} {}",
+            HttpStatusCode.BadRequest
+        );
         yield return new("too deep", call => call.RawBody = Deep(200), HttpStatusCode.BadRequest);
-        yield return new("unknown field", call => Object(call)["noSuchField"] = 1, HttpStatusCode.BadRequest, "", "/noSuchField");
-        yield return new("wrong media type", call => (call.MediaType, call.RawBody) = ("text/plain", "{}"), HttpStatusCode.UnsupportedMediaType);
+        yield return new(
+            "unknown field",
+            call => Object(call)["noSuchField"] = 1,
+            HttpStatusCode.BadRequest,
+            "",
+            "/noSuchField"
+        );
+        yield return new(
+            "wrong media type",
+            call => (call.MediaType, call.RawBody) = ("text/plain", "{}"),
+            HttpStatusCode.UnsupportedMediaType
+        );
         yield return new("over the limit", TooLarge, HttpStatusCode.RequestEntityTooLarge);
         foreach (var attack in Fields(method, BodyType(method), JsonPath.Root, 0))
             yield return attack;
@@ -35,12 +53,21 @@ internal static class BodyAttacks
             ? method.Descriptor.InputType
             : method.Descriptor.InputType.FindFieldByName(method.Http.Body).MessageType;
 
-    private static IEnumerable<Attack> Fields(ContractMethod method, MessageDescriptor message, JsonPath parent, int depth)
+    private static IEnumerable<Attack> Fields(
+        ContractMethod method,
+        MessageDescriptor message,
+        JsonPath parent,
+        int depth
+    )
     {
         foreach (var field in message.Fields.InFieldNumberOrder())
         {
             // What stands in the path or in a header on REST is no field of the body.
-            if (depth == 0 && method.Http!.Body == "*" && (field.Name is "etag" || IsInPath(method, field.Name)))
+            if (
+                depth == 0
+                && method.Http!.Body == "*"
+                && (field.Name is "etag" || IsInPath(method, field.Name))
+            )
                 continue;
             var path = parent.Child(field.JsonName);
             if (Behaviors(field).Contains(FieldBehavior.OutputOnly))
@@ -53,7 +80,12 @@ internal static class BodyAttacks
         }
     }
 
-    private static IEnumerable<Attack> OfField(ContractMethod method, FieldDescriptor field, JsonPath path, int depth)
+    private static IEnumerable<Attack> OfField(
+        ContractMethod method,
+        FieldDescriptor field,
+        JsonPath path,
+        int depth
+    )
     {
         var rules = field.GetOptions()?.GetExtension(RulesExtensions.Rules) ?? new FieldRules();
         if (WrongType(field) is { } wrong)
@@ -64,7 +96,13 @@ internal static class BodyAttacks
             yield break;
         }
         if (field.IsRepeated && rules.MaxItems > 0)
-            yield return At("too many", path, new JsonArray([.. Enumerable.Range(0, rules.MaxItems + 1).Select(i => Item(field, i))]));
+            yield return At(
+                "too many",
+                path,
+                new JsonArray([
+                    .. Enumerable.Range(0, rules.MaxItems + 1).Select(i => Item(field, i)),
+                ])
+            );
         var place = field.IsRepeated ? path.FirstItem() : path;
         if (field.FieldType == FieldType.String && rules.MaxLength > 0)
             yield return At("too long", place, new string('a', rules.MaxLength + 1));
@@ -74,7 +112,11 @@ internal static class BodyAttacks
             yield return At("bad enum", place, "NO_SUCH_VALUE");
         if (field.FieldType == FieldType.Enum)
             yield return At("enum by number", place, 1);
-        if (field.FieldType != FieldType.Message || depth >= MaxDepth || IsWellKnown(field.MessageType))
+        if (
+            field.FieldType != FieldType.Message
+            || depth >= MaxDepth
+            || IsWellKnown(field.MessageType)
+        )
             yield break;
         foreach (var attack in Fields(method, field.MessageType, place, depth + 1))
             yield return attack;
@@ -113,17 +155,22 @@ internal static class BodyAttacks
     private static JsonNode Item(FieldDescriptor field, int index) =>
         field.FieldType == FieldType.Message ? new JsonObject() : JsonValue.Create($"item{index}");
 
-    private static bool IsWellKnown(MessageDescriptor type) => type.File.Package == "google.protobuf";
+    private static bool IsWellKnown(MessageDescriptor type) =>
+        type.File.Package == "google.protobuf";
 
     private static bool IsInPath(ContractMethod method, string name) =>
-        (method.Http!.Post + method.Http.Patch + method.Http.Delete).Contains("{" + name + "}", StringComparison.Ordinal);
+        (method.Http!.Post + method.Http.Patch + method.Http.Delete).Contains(
+            "{" + name + "}",
+            StringComparison.Ordinal
+        );
 
     private static IEnumerable<FieldBehavior> Behaviors(FieldDescriptor field) =>
         field.GetOptions()?.GetExtension(FieldBehaviorExtensions.FieldBehavior) ?? [];
 
     private static JsonObject Object(RestCall call) => (call.Body ??= new JsonObject()).AsObject();
 
-    private static string Deep(int levels) => string.Concat(Enumerable.Repeat("{\"a\":", levels)) + "1" + new string('}', levels);
+    private static string Deep(int levels) =>
+        string.Concat(Enumerable.Repeat("{\"a\":", levels)) + "1" + new string('}', levels);
 
     // The client waits for the word of the server before it sends what the server will not read.
     private static void TooLarge(RestCall call)

@@ -15,7 +15,9 @@ public sealed class GrpcAttackTests(AttackedHost attacked) : IClassFixture<Attac
     public static TheoryData<string> Operations =>
         [
             .. Examples
-                .Methods.Where(method => !method.Descriptor.IsClientStreaming && !method.Descriptor.IsServerStreaming)
+                .Methods.Where(method =>
+                    !method.Descriptor.IsClientStreaming && !method.Descriptor.IsServerStreaming
+                )
                 .Select(method => method.Descriptor.Name),
         ];
 
@@ -29,7 +31,11 @@ public sealed class GrpcAttackTests(AttackedHost attacked) : IClassFixture<Attac
 
         foreach (var (what, request, field) in Wrong(method))
         {
-            var (code, _, fields) = await GrpcCall.FailAsync(attacked.StrongFor(method), method, request);
+            var (code, _, fields) = await GrpcCall.FailAsync(
+                attacked.StrongFor(method),
+                method,
+                request
+            );
             if (code != StatusCode.InvalidArgument || !fields.Contains(field))
                 wrong.Add($"{what} at {field}: {code} at {string.Join(',', fields)}");
         }
@@ -47,10 +53,17 @@ public sealed class GrpcAttackTests(AttackedHost attacked) : IClassFixture<Attac
         var before = await Fingerprint.TakeAsync(attacked);
 
         var nobody = await GrpcCall.FailAsync(attacked.ClientOf(null), method, request);
-        Assert.Equal((StatusCode.Unauthenticated, "CREDENTIAL_INVALID"), (nobody.Code, nobody.Reason));
+        Assert.Equal(
+            (StatusCode.Unauthenticated, "CREDENTIAL_INVALID"),
+            (nobody.Code, nobody.Reason)
+        );
         var weak = await GrpcCall.FailAsync(attacked.WithoutPermissionFor(method), method, request);
         Assert.Equal((StatusCode.PermissionDenied, "PERMISSION_DENIED"), (weak.Code, weak.Reason));
-        if (method.Descriptor.InputType.Fields.InFieldNumberOrder().Any(field => field.Name is "id" or "contact_id"))
+        if (
+            method
+                .Descriptor.InputType.Fields.InFieldNumberOrder()
+                .Any(field => field.Name is "id" or "contact_id")
+        )
         {
             var foreign = await GrpcCall.FailAsync(attacked.Two.Client, method, request);
             Assert.Equal(StatusCode.NotFound, foreign.Code);
@@ -75,9 +88,17 @@ public sealed class GrpcAttackTests(AttackedHost attacked) : IClassFixture<Attac
                 bend(request);
                 yield return (what, request, field.Name);
             }
-            if (field.FieldType != FieldType.Message || field.IsRepeated || !IsPatchOrBody(method, field))
+            if (
+                field.FieldType != FieldType.Message
+                || field.IsRepeated
+                || !IsPatchOrBody(method, field)
+            )
                 continue;
-            foreach (var inner in field.MessageType.Fields.InFieldNumberOrder().Where(inner => !IsOutputOnly(inner)))
+            foreach (
+                var inner in field
+                    .MessageType.Fields.InFieldNumberOrder()
+                    .Where(inner => !IsOutputOnly(inner))
+            )
             {
                 foreach (var (what, bend) in Bends(inner))
                 {
@@ -90,12 +111,15 @@ public sealed class GrpcAttackTests(AttackedHost attacked) : IClassFixture<Attac
         }
     }
 
-    private static bool IsPatchOrBody(ContractMethod method, FieldDescriptor field) => field.Name == method.Http!.Body;
+    private static bool IsPatchOrBody(ContractMethod method, FieldDescriptor field) =>
+        field.Name == method.Http!.Body;
 
     private static void Mask(IMessage request, string path)
     {
         if (request.Descriptor.FindFieldByName("update_mask") is { } mask)
-            ((Google.Protobuf.WellKnownTypes.FieldMask)mask.Accessor.GetValue(request)).Paths.Add(path);
+            ((Google.Protobuf.WellKnownTypes.FieldMask)mask.Accessor.GetValue(request)).Paths.Add(
+                path
+            );
     }
 
     private static IEnumerable<(string, Action<IMessage>)> Bends(FieldDescriptor field)
@@ -105,9 +129,19 @@ public sealed class GrpcAttackTests(AttackedHost attacked) : IClassFixture<Attac
         if (field.IsMap || field.RealContainingOneof is not null)
             yield break;
         if (field is { FieldType: FieldType.String, IsRepeated: false } && rules.MaxLength > 0)
-            yield return ("too long", message => field.Accessor.SetValue(message, new string('a', rules.MaxLength + 1)));
+            yield return (
+                "too long",
+                message => field.Accessor.SetValue(message, new string('a', rules.MaxLength + 1))
+            );
         if (field is { FieldType: FieldType.Enum, IsRepeated: false })
-            yield return ("bad enum", message => field.Accessor.SetValue(message, System.Enum.ToObject(ClrTypeOf(message, field), 99)));
+            yield return (
+                "bad enum",
+                message =>
+                    field.Accessor.SetValue(
+                        message,
+                        System.Enum.ToObject(ClrTypeOf(message, field), 99)
+                    )
+            );
         if (field is { FieldType: FieldType.String, IsRepeated: true } && rules.MaxItems > 0)
         {
             yield return (
@@ -123,7 +157,12 @@ public sealed class GrpcAttackTests(AttackedHost attacked) : IClassFixture<Attac
     }
 
     private static bool IsOutputOnly(FieldDescriptor field) =>
-        field.GetOptions()?.GetExtension(FieldBehaviorExtensions.FieldBehavior)?.Contains(FieldBehavior.OutputOnly) ?? false;
+        field
+            .GetOptions()
+            ?.GetExtension(FieldBehaviorExtensions.FieldBehavior)
+            ?.Contains(FieldBehavior.OutputOnly)
+        ?? false;
 
-    private static System.Type ClrTypeOf(IMessage message, FieldDescriptor field) => field.Accessor.GetValue(message).GetType();
+    private static System.Type ClrTypeOf(IMessage message, FieldDescriptor field) =>
+        field.Accessor.GetValue(message).GetType();
 }

@@ -20,7 +20,10 @@ public sealed class CredentialTests(ProviderHost host) : IClassFixture<ProviderH
     public async Task ApiKey_WhenCreated_IsShownOnceAndOpensWhatItSays()
     {
         var admin = await host.NewTenantAsync();
-        var created = await admin.PostAsync("/v1/api-keys", new { displayName = "Web shop", scopes = new[] { "contacts.*" } });
+        var created = await admin.PostAsync(
+            "/v1/api-keys",
+            new { displayName = "Web shop", scopes = new[] { "contacts.*" } }
+        );
         var key = created.Body.GetProperty("key").GetString()!;
         Assert.StartsWith("crm_", key, StringComparison.Ordinal);
         var again = await admin.GetAsync($"/v1/api-keys/{created.Id}");
@@ -42,12 +45,24 @@ public sealed class CredentialTests(ProviderHost host) : IClassFixture<ProviderH
         var clerk = await admin.WithScopesAsync("apiKeys.write", "contacts.read");
         foreach (var scope in new[] { "contacts.write", "contacts.*", "*", "platform" })
         {
-            var answer = await clerk.PostAsync("/v1/api-keys", new { displayName = "More", scopes = new[] { scope } });
-            Assert.Equal((HttpStatusCode.Forbidden, "API_KEY_SCOPE_NOT_HELD"), (answer.Status, answer.Code));
+            var answer = await clerk.PostAsync(
+                "/v1/api-keys",
+                new { displayName = "More", scopes = new[] { scope } }
+            );
+            Assert.Equal(
+                (HttpStatusCode.Forbidden, "API_KEY_SCOPE_NOT_HELD"),
+                (answer.Status, answer.Code)
+            );
         }
-        var wildcard = await admin.PostAsync("/v1/api-keys", new { displayName = "More", scopes = new[] { "platform" } });
+        var wildcard = await admin.PostAsync(
+            "/v1/api-keys",
+            new { displayName = "More", scopes = new[] { "platform" } }
+        );
         Assert.Equal("API_KEY_SCOPE_NOT_HELD", wildcard.Code);
-        var equal = await clerk.PostAsync("/v1/api-keys", new { displayName = "Same", scopes = new[] { "contacts.read" } });
+        var equal = await clerk.PostAsync(
+            "/v1/api-keys",
+            new { displayName = "Same", scopes = new[] { "contacts.read" } }
+        );
         Assert.Equal(HttpStatusCode.Created, equal.Status);
     }
 
@@ -55,7 +70,10 @@ public sealed class CredentialTests(ProviderHost host) : IClassFixture<ProviderH
     public async Task ApiKey_WhenRevoked_OpensNothing()
     {
         var admin = await host.NewTenantAsync();
-        var created = await admin.PostAsync("/v1/api-keys", new { displayName = "Old", scopes = new[] { "contacts.read" } });
+        var created = await admin.PostAsync(
+            "/v1/api-keys",
+            new { displayName = "Old", scopes = new[] { "contacts.read" } }
+        );
         var old = host.ClientOf(created.Body.GetProperty("key").GetString());
         Assert.Equal(HttpStatusCode.OK, (await old.GetAsync("/v1/contacts")).Status);
         var revoked = await admin.DeleteAsync($"/v1/api-keys/{created.Id}", created.Etag);
@@ -70,15 +88,31 @@ public sealed class CredentialTests(ProviderHost host) : IClassFixture<ProviderH
         var admin = await host.NewTenantAsync();
         var past = await admin.PostAsync(
             "/v1/api-keys",
-            new { displayName = "Late", scopes = new[] { "contacts.read" }, expireTime = DateTimeOffset.UtcNow.AddMinutes(-1) }
+            new
+            {
+                displayName = "Late",
+                scopes = new[] { "contacts.read" },
+                expireTime = DateTimeOffset.UtcNow.AddMinutes(-1),
+            }
         );
         Assert.Equal("API_KEY_EXPIRY_PAST", past.Code);
         var brief = await admin.PostAsync(
             "/v1/api-keys",
-            new { displayName = "Brief", scopes = new[] { "contacts.read" }, expireTime = DateTimeOffset.UtcNow.AddSeconds(2) }
+            new
+            {
+                displayName = "Brief",
+                scopes = new[] { "contacts.read" },
+                expireTime = DateTimeOffset.UtcNow.AddSeconds(2),
+            }
         );
         await Task.Delay(TimeSpan.FromSeconds(2.5));
-        Assert.Equal(HttpStatusCode.Unauthorized, (await host.ClientOf(brief.Body.GetProperty("key").GetString()).GetAsync("/v1/contacts")).Status);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (
+                await host.ClientOf(brief.Body.GetProperty("key").GetString())
+                    .GetAsync("/v1/contacts")
+            ).Status
+        );
     }
 
     [Fact]
@@ -88,9 +122,17 @@ public sealed class CredentialTests(ProviderHost host) : IClassFixture<ProviderH
         var user = host.ClientOf(host.Token(admin.Tenant, "ada", "contacts.write contacts.read"));
         var created = await user.PostAsync("/v1/contacts", new { displayName = "Grace Hopper" });
         Assert.Equal(HttpStatusCode.Created, created.Status);
-        Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync($"/v1/contacts/{created.Id}")).Status);
-        var audit = await admin.GetAsync("/v1/audit?filter=" + Uri.EscapeDataString($"resourceId = \"{created.Id}\""));
-        Assert.Equal("user:ada", audit.Body.GetProperty("auditEvents")[0].GetProperty("actor").GetString());
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await admin.GetAsync($"/v1/contacts/{created.Id}")).Status
+        );
+        var audit = await admin.GetAsync(
+            "/v1/audit?filter=" + Uri.EscapeDataString($"resourceId = \"{created.Id}\"")
+        );
+        Assert.Equal(
+            "user:ada",
+            audit.Body.GetProperty("auditEvents")[0].GetProperty("actor").GetString()
+        );
     }
 
     [Fact]
@@ -100,20 +142,38 @@ public sealed class CredentialTests(ProviderHost host) : IClassFixture<ProviderH
         foreach (
             var token in new[]
             {
-                host.Token(admin.Tenant, "ada", "contacts.read", issuer: "https://elsewhere.example"),
+                host.Token(
+                    admin.Tenant,
+                    "ada",
+                    "contacts.read",
+                    issuer: "https://elsewhere.example"
+                ),
                 host.Token(admin.Tenant, "ada", "contacts.read", audience: "another"),
-                host.Token(admin.Tenant, "ada", "contacts.read", lifetime: TimeSpan.FromMinutes(-5)),
+                host.Token(
+                    admin.Tenant,
+                    "ada",
+                    "contacts.read",
+                    lifetime: TimeSpan.FromMinutes(-5)
+                ),
                 host.Token("no-such-tenant", "ada", "contacts.read"),
                 host.Token(admin.Tenant, "ada", "contacts.read", forged: true),
                 "not.a.token",
             }
         )
-            Assert.Equal(HttpStatusCode.Unauthorized, (await host.ClientOf(token).GetAsync("/v1/contacts")).Status);
+            Assert.Equal(
+                HttpStatusCode.Unauthorized,
+                (await host.ClientOf(token).GetAsync("/v1/contacts")).Status
+            );
     }
 
     private static async Task<string> ReadSharedAsync(string path)
     {
-        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        await using var stream = new FileStream(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite
+        );
         using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
         return await reader.ReadToEndAsync();
     }
@@ -147,7 +207,11 @@ public sealed class ProviderHost : CrmHost, IAsyncLifetime
             "--Gateway:Jwt:RequireHttps=false",
         ];
 
-    private string Address => _provider.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    private string Address =>
+        _provider
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.First();
 
     async ValueTask IAsyncLifetime.InitializeAsync()
     {

@@ -17,7 +17,8 @@ public sealed class ForeignClientTests(SqliteHost host) : IClassFixture<SqliteHo
         }
         """;
 
-    private static string Folder => Path.Combine(Tools.Repository, "tests", "Crm.EndToEnd.Tests", "ForeignClients");
+    private static string Folder =>
+        Path.Combine(Tools.Repository, "tests", "Crm.EndToEnd.Tests", "ForeignClients");
 
     [Fact]
     public async Task GrpcJs_CallsEachService()
@@ -26,15 +27,34 @@ public sealed class ForeignClientTests(SqliteHost host) : IClassFixture<SqliteHo
         var client = await host.NewTenantAsync();
         var (exitCode, output) = await Tools.RunAsync(
             "node",
-            [Path.Combine(Folder, "grpc-client.mjs"), host.Grpc.Authority, client.Key!, Path.Combine(Tools.Repository, "contracts", "protos")]
+            [
+                Path.Combine(Folder, "grpc-client.mjs"),
+                host.Grpc.Authority,
+                client.Key!,
+                Path.Combine(Tools.Repository, "contracts", "protos"),
+            ]
         );
         Assert.True(exitCode == 0, output);
         var results = JsonDocument.Parse(output.Trim().Split('\n')[^1]).RootElement;
-        foreach (var service in Contract.Product.Methods.Where(m => !m.IsInternal).Select(m => m.Descriptor.Service.FullName).Distinct())
+        foreach (
+            var service in Contract
+                .Product.Methods.Where(m => !m.IsInternal)
+                .Select(m => m.Descriptor.Service.FullName)
+                .Distinct()
+        )
             Assert.True(results.TryGetProperty(service, out _), $"{service} was not called");
-        Assert.Equal("Müller Ängström", results.GetProperty("crm.contacts.v1.ContactsService").GetString());
-        Assert.Equal("3.75", results.GetProperty("crm.interactions.v1.TransactionsService").GetString());
-        Assert.Equal(2, results.GetProperty("crm.interactions.v1.ContactHistoryService").GetInt32());
+        Assert.Equal(
+            "Müller Ängström",
+            results.GetProperty("crm.contacts.v1.ContactsService").GetString()
+        );
+        Assert.Equal(
+            "3.75",
+            results.GetProperty("crm.interactions.v1.TransactionsService").GetString()
+        );
+        Assert.Equal(
+            2,
+            results.GetProperty("crm.interactions.v1.ContactHistoryService").GetInt32()
+        );
         Assert.Equal(5, results.GetProperty("unknown").GetProperty("code").GetInt32());
         Assert.Equal(1, results.GetProperty("unknown").GetProperty("details").GetInt32());
     }
@@ -44,7 +64,8 @@ public sealed class ForeignClientTests(SqliteHost host) : IClassFixture<SqliteHo
     {
         var buf = Tools.DemandNode("buf");
         var client = await host.NewTenantAsync();
-        var url = $"{host.Grpc.ToString().TrimEnd('/')}/crm.contacts.v1.ContactsService/CreateContact";
+        var url =
+            $"{host.Grpc.ToString().TrimEnd('/')}/crm.contacts.v1.ContactsService/CreateContact";
         var (exitCode, output) = await Tools.RunAsync(
             buf,
             [
@@ -60,7 +81,10 @@ public sealed class ForeignClientTests(SqliteHost host) : IClassFixture<SqliteHo
             ]
         );
         Assert.True(exitCode == 0, output);
-        Assert.Equal("张伟", JsonDocument.Parse(output).RootElement.GetProperty("displayName").GetString());
+        Assert.Equal(
+            "张伟",
+            JsonDocument.Parse(output).RootElement.GetProperty("displayName").GetString()
+        );
     }
 
     [Fact]
@@ -69,7 +93,14 @@ public sealed class ForeignClientTests(SqliteHost host) : IClassFixture<SqliteHo
         var buf = Tools.DemandNode("buf");
         var (exitCode, output) = await Tools.RunAsync(
             buf,
-            ["curl", "--protocol", "grpc", "--http2-prior-knowledge", "--list-services", host.Grpc.ToString()]
+            [
+                "curl",
+                "--protocol",
+                "grpc",
+                "--http2-prior-knowledge",
+                "--list-services",
+                host.Grpc.ToString(),
+            ]
         );
         Assert.True(exitCode == 0, output);
         var listed = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -80,19 +111,43 @@ public sealed class ForeignClientTests(SqliteHost host) : IClassFixture<SqliteHo
     [Fact]
     public async Task TypeScript_ClientFromOpenApi_CompilesAndCalls()
     {
-        var (generator, compiler) = (Tools.DemandNode("openapi-typescript"), Tools.DemandNode("tsc"));
+        var (generator, compiler) = (
+            Tools.DemandNode("openapi-typescript"),
+            Tools.DemandNode("tsc")
+        );
         var client = await host.NewTenantAsync();
         // Beside the packages, so that imports resolve.
-        var folder = Directory.CreateDirectory(Path.Combine(Tools.Repository, "node_modules", ".crm-client-test")).FullName;
+        var folder = Directory
+            .CreateDirectory(Path.Combine(Tools.Repository, "node_modules", ".crm-client-test"))
+            .FullName;
         try
         {
-            File.Copy(Path.Combine(Folder, "rest-client.ts"), Path.Combine(folder, "rest-client.ts"));
-            await File.WriteAllTextAsync(Path.Combine(folder, "package.json"), """{"type":"module"}""");
-            await File.WriteAllTextAsync(Path.Combine(folder, "process.d.ts"), "declare const process: { argv: string[] };");
-            await MustAsync(generator, $"{host.Rest}openapi/v1.json", "-o", Path.Combine(folder, "schema.d.ts"));
+            File.Copy(
+                Path.Combine(Folder, "rest-client.ts"),
+                Path.Combine(folder, "rest-client.ts")
+            );
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, "package.json"),
+                """{"type":"module"}"""
+            );
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, "process.d.ts"),
+                "declare const process: { argv: string[] };"
+            );
+            await MustAsync(
+                generator,
+                $"{host.Rest}openapi/v1.json",
+                "-o",
+                Path.Combine(folder, "schema.d.ts")
+            );
             await File.WriteAllTextAsync(Path.Combine(folder, "tsconfig.json"), TypeScriptProject);
             await MustAsync(compiler, "-p", folder);
-            var output = await MustAsync("node", Path.Combine(folder, "rest-client.js"), host.Rest.ToString().TrimEnd('/'), client.Key!);
+            var output = await MustAsync(
+                "node",
+                Path.Combine(folder, "rest-client.js"),
+                host.Rest.ToString().TrimEnd('/'),
+                client.Key!
+            );
             var result = JsonDocument.Parse(output.Trim().Split('\n')[^1]).RootElement;
             Assert.Equal("Zoë Washburne", result.GetProperty("displayName").GetString());
             Assert.Equal("CONTACT_NOT_FOUND", result.GetProperty("code").GetString());
@@ -108,13 +163,29 @@ public sealed class ForeignClientTests(SqliteHost host) : IClassFixture<SqliteHo
     {
         var chromium = Tools.Demand("chromium", "apt-get install chromium");
         var client = await host.NewTenantAsync();
-        await client.PostAsync("/v1/contacts", new { displayName = "Seen In The Browser", kind = "COMPANY", tags = new[] { "vip" } });
+        await client.PostAsync(
+            "/v1/contacts",
+            new
+            {
+                displayName = "Seen In The Browser",
+                kind = "COMPANY",
+                tags = new[] { "vip" },
+            }
+        );
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(
             new()
             {
                 ExecutablePath = chromium,
-                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
             }
         );
         var page = await browser.NewPageAsync();
@@ -135,7 +206,11 @@ public sealed class ForeignClientTests(SqliteHost host) : IClassFixture<SqliteHo
         await operation.Locator(".execute").ClickAsync();
         var answer = operation.Locator(".live-responses-table .highlight-code").First;
         await answer.WaitForAsync();
-        Assert.Contains("Seen In The Browser", await answer.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Seen In The Browser",
+            await answer.InnerTextAsync(),
+            StringComparison.Ordinal
+        );
         Assert.Empty(failures);
     }
 

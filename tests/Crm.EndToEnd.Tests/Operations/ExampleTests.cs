@@ -3,9 +3,13 @@ using Crm.Testing;
 
 namespace Crm.EndToEnd.Tests.Operations;
 
-public sealed class ExamplesOnSqlite(SqliteHost host) : ExampleTests(host), IClassFixture<SqliteHost>;
+public sealed class ExamplesOnSqlite(SqliteHost host)
+    : ExampleTests(host),
+        IClassFixture<SqliteHost>;
 
-public sealed class ExamplesOnPostgres(PostgresHost host) : ExampleTests(host), IClassFixture<PostgresHost>;
+public sealed class ExamplesOnPostgres(PostgresHost host)
+    : ExampleTests(host),
+        IClassFixture<PostgresHost>;
 
 /// <summary>Every request example that OpenAPI shows works, and does the same through both doors.</summary>
 public abstract class ExampleTests(CrmHost host)
@@ -23,7 +27,9 @@ public abstract class ExampleTests(CrmHost host)
         host.Demand();
         var seeded = await SeededTenant.CreateAsync(host);
         var call = await ReadyAsync(seeded, Examples.Method(name));
-        var answer = await call.SendAsync(call.Method.Permissions.Contains("platform") ? Platform : seeded.Client);
+        var answer = await call.SendAsync(
+            call.Method.Permissions.Contains("platform") ? Platform : seeded.Client
+        );
         Assert.True((int)answer.Status is >= 200 and < 300, $"{(int)answer.Status}: {answer.Text}");
     }
 
@@ -59,11 +65,77 @@ public abstract class ExampleTests(CrmHost host)
         var second = await call.SendAsync(client);
         Assert.Equal(first.Status, second.Status);
         Assert.Equal("true", second.Headers["Idempotent-Replayed"]);
-        var third = await GrpcCall.SendAsync(client, call.Method, GrpcCall.RequestOf(call), ("idempotency-key", key));
+        var third = await GrpcCall.SendAsync(
+            client,
+            call.Method,
+            GrpcCall.RequestOf(call),
+            ("idempotency-key", key)
+        );
         if (second.Text.Length > 0)
         {
-            var parser = new Google.Protobuf.JsonParser(Google.Protobuf.JsonParser.Settings.Default);
+            var parser = new Google.Protobuf.JsonParser(
+                Google.Protobuf.JsonParser.Settings.Default
+            );
             Assert.Equal(parser.Parse(second.Text, call.Method.Descriptor.OutputType), third);
+        }
+    }
+
+    [Fact]
+    public async Task Import_WithOneIdempotencyKey_HappensOnceHoweverItIsCut()
+    {
+        host.Demand();
+        var client = await host.NewTenantAsync();
+        // More than one piece of an upload.
+        var csv =
+            "displayName\n"
+            + string.Concat(Enumerable.Range(0, 60_000).Select(i => $"Person {i}\n"));
+        (string, string) key = ("Idempotency-Key", $"key-{Guid.NewGuid():N}");
+
+        var first = await client.UploadAsync(
+            "/v1/contacts:import?dryRun=true",
+            "text/csv",
+            csv,
+            key
+        );
+        var second = await client.UploadAsync(
+            "/v1/contacts:import?dryRun=true",
+            "text/csv",
+            new SlowContent(csv),
+            key
+        );
+        var other = await client.UploadAsync(
+            "/v1/contacts:import?dryRun=true",
+            "text/csv",
+            csv + "One more\n",
+            key
+        );
+
+        Assert.Equal(System.Net.HttpStatusCode.Accepted, first.Status);
+        Assert.Equal("true", second.Headers.GetValueOrDefault("Idempotent-Replayed"));
+        Assert.Equal(first.Id, second.Id);
+        Assert.Equal("IDEMPOTENCY_KEY_REUSED", other.Code);
+    }
+
+    // Arrives in other pieces than a body that is there at once.
+    private sealed class SlowContent(string text) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(
+            Stream stream,
+            System.Net.TransportContext? context
+        )
+        {
+            foreach (var piece in System.Text.Encoding.UTF8.GetBytes(text).Chunk(70_001))
+            {
+                await stream.WriteAsync(piece);
+                await stream.FlushAsync();
+                await Task.Delay(20);
+            }
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
         }
     }
 
@@ -84,7 +156,11 @@ public abstract class ExampleTests(CrmHost host)
     private static TheoryData<string> Pick(Func<ContractMethod, bool> choose) =>
         [
             .. Examples
-                .Methods.Where(method => !method.Descriptor.IsClientStreaming && !method.Descriptor.IsServerStreaming && choose(method))
+                .Methods.Where(method =>
+                    !method.Descriptor.IsClientStreaming
+                    && !method.Descriptor.IsServerStreaming
+                    && choose(method)
+                )
                 .Select(method => method.Descriptor.Name),
         ];
 }

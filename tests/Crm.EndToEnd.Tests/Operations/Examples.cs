@@ -9,13 +9,14 @@ internal static class Examples
 {
     /// <summary>All public RPCs with a REST route.</summary>
     public static IReadOnlyList<ContractMethod> Methods { get; } =
-        [.. Contract.Product.Methods.Where(method => !method.IsInternal && method.Http is not null)];
+    [.. Contract.Product.Methods.Where(method => !method.IsInternal && method.Http is not null)];
 
     /// <summary>The names of the RPCs, for theories.</summary>
     public static TheoryData<string> Names => [.. Methods.Select(method => method.Descriptor.Name)];
 
     /// <summary>The RPC of a name.</summary>
-    public static ContractMethod Method(string name) => Methods.Single(method => method.Descriptor.Name == name);
+    public static ContractMethod Method(string name) =>
+        Methods.Single(method => method.Descriptor.Name == name);
 
     /// <summary>The example of an RPC with real ids in it.</summary>
     public static RestCall Call(ContractMethod method, IReadOnlyDictionary<string, string> values)

@@ -25,7 +25,8 @@ internal static class Fingerprint
     private static async Task<List<string>> TablesAsync(SqliteConnection connection)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name";
+        command.CommandText =
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name";
         await using var reader = await command.ExecuteReaderAsync();
         var names = new List<string>();
         while (await reader.ReadAsync())
@@ -43,7 +44,11 @@ internal static class Fingerprint
         for (; await reader.ReadAsync(); rows++)
         {
             for (var i = 0; i < reader.FieldCount; i++)
-                hash.AppendData(reader.GetValue(i) is byte[] bytes ? bytes : Encoding.UTF8.GetBytes(reader.GetValue(i) + "\u001f"));
+                hash.AppendData(
+                    reader.GetValue(i) is byte[] bytes
+                        ? bytes
+                        : Encoding.UTF8.GetBytes(reader.GetValue(i) + "\u001f")
+                );
         }
         return $"{rows} rows {Convert.ToHexString(hash.GetHashAndReset())[..16]}";
     }

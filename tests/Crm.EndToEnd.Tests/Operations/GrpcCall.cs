@@ -12,7 +12,12 @@ internal static class GrpcCall
 {
     /// <summary>Calls and returns the answer.</summary>
     /// <exception cref="RpcException">The call failed.</exception>
-    public static async Task<IMessage> SendAsync(CrmClient client, ContractMethod method, IMessage request, params (string, string)[] headers)
+    public static async Task<IMessage> SendAsync(
+        CrmClient client,
+        ContractMethod method,
+        IMessage request,
+        params (string, string)[] headers
+    )
     {
         var metadata = client.Metadata;
         foreach (var (name, value) in headers)
@@ -21,26 +26,46 @@ internal static class GrpcCall
             MethodType.Unary,
             method.Descriptor.Service.FullName,
             method.Descriptor.Name,
-            Marshallers.Create<IMessage>(message => message.ToByteArray(), _ => throw new NotSupportedException()),
-            Marshallers.Create<IMessage>(message => message.ToByteArray(), method.Descriptor.OutputType.Parser.ParseFrom)
+            Marshallers.Create<IMessage>(
+                message => message.ToByteArray(),
+                _ => throw new NotSupportedException()
+            ),
+            Marshallers.Create<IMessage>(
+                message => message.ToByteArray(),
+                method.Descriptor.OutputType.Parser.ParseFrom
+            )
         );
-        using var call = client.Host.Channel.CreateCallInvoker().AsyncUnaryCall(rpc, null, new CallOptions(metadata), request);
+        using var call = client
+            .Host.Channel.CreateCallInvoker()
+            .AsyncUnaryCall(rpc, null, new CallOptions(metadata), request);
         return await call.ResponseAsync;
     }
 
     /// <summary>Calls and returns the failure: status code, reason and fields.</summary>
-    public static async Task<(StatusCode Code, string Reason, IReadOnlyList<string> Fields)> FailAsync(
+    public static async Task<(
+        StatusCode Code,
+        string Reason,
+        IReadOnlyList<string> Fields
+    )> FailAsync(
         CrmClient client,
         ContractMethod method,
         IMessage request,
         params (string, string)[] headers
     )
     {
-        var failure = await Assert.ThrowsAsync<RpcException>(() => SendAsync(client, method, request, headers));
+        var failure = await Assert.ThrowsAsync<RpcException>(() =>
+            SendAsync(client, method, request, headers)
+        );
         var bytes = failure.Trailers.GetValueBytes("grpc-status-details-bin");
-        Assert.True(bytes is not null, $"{method.FullName} failed without details: {failure.Status}");
+        Assert.True(
+            bytes is not null,
+            $"{method.FullName} failed without details: {failure.Status}"
+        );
         var status = Status.Parser.ParseFrom(bytes);
-        var reason = status.Details.First(detail => detail.Is(ErrorInfo.Descriptor)).Unpack<ErrorInfo>().Reason;
+        var reason = status
+            .Details.First(detail => detail.Is(ErrorInfo.Descriptor))
+            .Unpack<ErrorInfo>()
+            .Reason;
         var fields = status
             .Details.Where(detail => detail.Is(BadRequest.Descriptor))
             .SelectMany(detail => detail.Unpack<BadRequest>().FieldViolations)
@@ -69,31 +94,58 @@ internal static class GrpcCall
         var body = call.Method.Http!.Body;
         if (body == "*")
         {
-            request.MergeFrom(parser.Parse(call.Body!.ToJsonString(), request.Descriptor).ToByteArray());
+            request.MergeFrom(
+                parser.Parse(call.Body!.ToJsonString(), request.Descriptor).ToByteArray()
+            );
             return;
         }
         var field = request.Descriptor.FindFieldByName(body);
-        field.Accessor.SetValue(request, parser.Parse(call.Body!.ToJsonString(), field.MessageType));
+        field.Accessor.SetValue(
+            request,
+            parser.Parse(call.Body!.ToJsonString(), field.MessageType)
+        );
         if (request.Descriptor.FindFieldByName("update_mask") is { } mask)
         {
-            var paths = call.Body.AsObject().Select(pair => field.MessageType.Fields.InFieldNumberOrder().Single(f => f.JsonName == pair.Key).Name);
-            mask.Accessor.SetValue(request, new Google.Protobuf.WellKnownTypes.FieldMask { Paths = { paths } });
+            var paths = call
+                .Body.AsObject()
+                .Select(pair =>
+                    field
+                        .MessageType.Fields.InFieldNumberOrder()
+                        .Single(f => f.JsonName == pair.Key)
+                        .Name
+                );
+            mask.Accessor.SetValue(
+                request,
+                new Google.Protobuf.WellKnownTypes.FieldMask { Paths = { paths } }
+            );
         }
     }
 
     private static void Set(IMessage request, string protoName, string value)
     {
-        var field = request.Descriptor.Fields.InFieldNumberOrder().First(f => f.Name == protoName || f.JsonName == protoName);
+        var field = request
+            .Descriptor.Fields.InFieldNumberOrder()
+            .First(f => f.Name == protoName || f.JsonName == protoName);
         field.Accessor.SetValue(request, value);
     }
 
     private static void SetText(IMessage request, string jsonName, string value)
     {
-        var field = request.Descriptor.Fields.InFieldNumberOrder().First(f => f.JsonName == jsonName);
-        var json = field.FieldType is Google.Protobuf.Reflection.FieldType.String or Google.Protobuf.Reflection.FieldType.Enum
+        var field = request
+            .Descriptor.Fields.InFieldNumberOrder()
+            .First(f => f.JsonName == jsonName);
+        var json = field.FieldType
+            is Google.Protobuf.Reflection.FieldType.String
+                or Google.Protobuf.Reflection.FieldType.Enum
             ? System.Text.Json.JsonSerializer.Serialize(value)
             : value;
-        var whole = field.IsRepeated ? $"{{\"{jsonName}\":[{json}]}}" : $"{{\"{jsonName}\":{json}}}";
-        request.MergeFrom(new JsonParser(JsonParser.Settings.Default).Parse(whole, request.Descriptor).ToByteArray());
+        var whole = field.IsRepeated
+            ? $"{{\"{jsonName}\":[{json}]}}"
+            : $"{{\"{jsonName}\":{json}}}";
+        request.MergeFrom(
+            new JsonParser(JsonParser.Settings.Default)
+                .Parse(whole, request.Descriptor)
+                .ToByteArray()
+        );
     }
 }

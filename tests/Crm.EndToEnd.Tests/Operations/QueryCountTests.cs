@@ -3,9 +3,13 @@ using Crm.Testing;
 
 namespace Crm.EndToEnd.Tests.Operations;
 
-public sealed class QueryCountsOnSqlite(SqliteHost host) : QueryCountTests(host), IClassFixture<SqliteHost>;
+public sealed class QueryCountsOnSqlite(SqliteHost host)
+    : QueryCountTests(host),
+        IClassFixture<SqliteHost>;
 
-public sealed class QueryCountsOnPostgres(PostgresHost host) : QueryCountTests(host), IClassFixture<PostgresHost>;
+public sealed class QueryCountsOnPostgres(PostgresHost host)
+    : QueryCountTests(host),
+        IClassFixture<PostgresHost>;
 
 /// <summary>An operation asks the stores the same number of questions, however much there is.</summary>
 public abstract class QueryCountTests(CrmHost host)
@@ -17,7 +21,9 @@ public abstract class QueryCountTests(CrmHost host)
     public static TheoryData<string> Operations =>
         [
             .. Examples
-                .Methods.Where(method => !method.Descriptor.IsClientStreaming && !method.Descriptor.IsServerStreaming)
+                .Methods.Where(method =>
+                    !method.Descriptor.IsClientStreaming && !method.Descriptor.IsServerStreaming
+                )
                 .Select(method => method.Descriptor.Name),
         ];
 
@@ -35,7 +41,10 @@ public abstract class QueryCountTests(CrmHost host)
         var withFew = await CountAsync(few, method);
         var withMany = await CountAsync(many, method);
 
-        Assert.True(withFew.Count <= Most, $"{withFew.Count} queries:\n{string.Join("\n\n", withFew)}");
+        Assert.True(
+            withFew.Count <= Most,
+            $"{withFew.Count} queries:\n{string.Join("\n\n", withFew)}"
+        );
         Assert.True(
             withFew.Count == withMany.Count,
             $"{withFew.Count} queries with little data and {withMany.Count} with more:\n{string.Join("\n\n", withMany)}"
@@ -46,7 +55,9 @@ public abstract class QueryCountTests(CrmHost host)
     {
         if (method.Descriptor.Name == "RestoreContact")
             await tenant.Client.DeleteAsync($"/v1/contacts/{tenant.Values["contactId"]}", "*");
-        var client = method.Permissions.Contains("platform") ? host.ClientOf(host.AdminKey, "default") : tenant.Client;
+        var client = method.Permissions.Contains("platform")
+            ? host.ClientOf(host.AdminKey, "default")
+            : tenant.Client;
         await client.GetAsync("/v1/tenants");
         var call = Examples.Call(method, tenant.Values);
         if (method.Descriptor.Name == "RestoreContact")
@@ -59,19 +70,54 @@ public abstract class QueryCountTests(CrmHost host)
         });
         Assert.NotEmpty(queries);
         // Rows are written in batches, which differ in number between engines; what is asked must not.
-        return [.. queries.Where(query => query.TrimStart().StartsWith("SELECT", StringComparison.Ordinal))];
+        return
+        [
+            .. queries.Where(query =>
+                query.TrimStart().StartsWith("SELECT", StringComparison.Ordinal)
+            ),
+        ];
     }
 
     private static async Task GrowAsync(SeededTenant tenant)
     {
-        var contacts = string.Concat(Enumerable.Range(0, Further).Select(i => $"Person {i},p{i}@example.com\n"));
-        var import = await tenant.Client.UploadAsync("/v1/contacts:import", "text/csv", "displayName,emails[0].address\n" + contacts);
+        var contacts = string.Concat(
+            Enumerable.Range(0, Further).Select(i => $"Person {i},p{i}@example.com\n")
+        );
+        var import = await tenant.Client.UploadAsync(
+            "/v1/contacts:import",
+            "text/csv",
+            "displayName,emails[0].address\n" + contacts
+        );
         await tenant.Client.FinishAsync(import);
         for (var i = 0; i < Further; i++)
         {
-            var lines = Enumerable.Range(0, i + 1).Select(line => new { sku = $"A-{line}", quantity = 1, unitPrice = "1.5", category = $"c{line}" });
-            await tenant.Client.PostAsync("/v1/transactions", new { contactId = tenant.Values["contactId"], currency = "EUR", lines });
-            await tenant.Client.PostAsync("/v1/activities", new { contactId = tenant.Values["contactId"], kind = "NOTE", subject = $"Note {i}" });
+            var lines = Enumerable
+                .Range(0, i + 1)
+                .Select(line => new
+                {
+                    sku = $"A-{line}",
+                    quantity = 1,
+                    unitPrice = "1.5",
+                    category = $"c{line}",
+                });
+            await tenant.Client.PostAsync(
+                "/v1/transactions",
+                new
+                {
+                    contactId = tenant.Values["contactId"],
+                    currency = "EUR",
+                    lines,
+                }
+            );
+            await tenant.Client.PostAsync(
+                "/v1/activities",
+                new
+                {
+                    contactId = tenant.Values["contactId"],
+                    kind = "NOTE",
+                    subject = $"Note {i}",
+                }
+            );
         }
     }
 }

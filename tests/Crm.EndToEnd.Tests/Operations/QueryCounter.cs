@@ -5,10 +5,14 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Crm.EndToEnd.Tests.Operations;
 
 /// <summary>Counts the queries that a request causes in all services, by the trace that runs through them.</summary>
-internal sealed class QueryCounter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+internal sealed class QueryCounter
+    : IObserver<DiagnosticListener>,
+        IObserver<KeyValuePair<string, object?>>
 {
     private static readonly QueryCounter Instance = new();
-    private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> _queries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> _queries = new(
+        StringComparer.Ordinal
+    );
 
     private QueryCounter() => DiagnosticListener.AllListeners.Subscribe(this);
 
@@ -31,9 +35,15 @@ internal sealed class QueryCounter : IObserver<DiagnosticListener>, IObserver<Ke
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Key != RelationalEventId.CommandExecuting.Name || value.Value is not CommandEventData command)
+        if (
+            value.Key != RelationalEventId.CommandExecuting.Name
+            || value.Value is not CommandEventData command
+        )
             return;
-        if (Activity.Current is { } activity && _queries.TryGetValue(activity.TraceId.ToHexString(), out var queries))
+        if (
+            Activity.Current is { } activity
+            && _queries.TryGetValue(activity.TraceId.ToHexString(), out var queries)
+        )
             queries.Enqueue(command.Command.CommandText);
     }
 

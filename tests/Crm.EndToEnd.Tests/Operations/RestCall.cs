@@ -19,7 +19,12 @@ internal sealed class RestCall
             .Descriptor.InputType.Fields.InFieldNumberOrder()
             .Aggregate(
                 template,
-                (text, field) => text.Replace("{" + field.Name + "}", "{" + field.JsonName + "}", StringComparison.Ordinal)
+                (text, field) =>
+                    text.Replace(
+                        "{" + field.Name + "}",
+                        "{" + field.JsonName + "}",
+                        StringComparison.Ordinal
+                    )
             );
     }
 
@@ -59,7 +64,11 @@ internal sealed class RestCall
             call.Path[name] = value!.ToString();
         foreach (var (name, value) in example["query"]?.AsObject() ?? [])
         {
-            foreach (var one in value is JsonArray many ? many.Select(item => item!.ToString()) : [value!.ToString()])
+            foreach (
+                var one in value is JsonArray many
+                    ? many.Select(item => item!.ToString())
+                    : [value!.ToString()]
+            )
                 call.Query.Add(new KeyValuePair<string, string>(name, one));
         }
         foreach (var (name, value) in example["headers"]?.AsObject() ?? [])
@@ -70,15 +79,27 @@ internal sealed class RestCall
     public async Task<Answer> SendAsync(CrmClient client)
     {
         var content = Content();
-        return await client.SendAsync(Verb, Uri(), content, [.. Headers.Select(header => (header.Key, header.Value))]);
+        return await client.SendAsync(
+            Verb,
+            Uri(),
+            content,
+            [.. Headers.Select(header => (header.Key, header.Value))]
+        );
     }
 
     private string Uri()
     {
         var path = Template;
         foreach (var (name, value) in Path)
-            path = path.Replace("{" + name + "}", System.Uri.EscapeDataString(value), StringComparison.Ordinal);
-        var query = string.Join('&', Query.Select(pair => $"{pair.Key}={System.Uri.EscapeDataString(pair.Value)}"));
+            path = path.Replace(
+                "{" + name + "}",
+                System.Uri.EscapeDataString(value),
+                StringComparison.Ordinal
+            );
+        var query = string.Join(
+            '&',
+            Query.Select(pair => $"{pair.Key}={System.Uri.EscapeDataString(pair.Value)}")
+        );
         return query.Length == 0 ? path : $"{path}?{query}";
     }
 
@@ -87,7 +108,8 @@ internal sealed class RestCall
         if (Body is null && RawBody is null)
             return null;
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(RawBody ?? Body!.ToJsonString()));
-        var fallback = Verb == HttpMethod.Patch ? "application/merge-patch+json" : "application/json";
+        var fallback =
+            Verb == HttpMethod.Patch ? "application/merge-patch+json" : "application/json";
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(MediaType ?? fallback);
         return content;
     }

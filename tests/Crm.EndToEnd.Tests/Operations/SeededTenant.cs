@@ -14,8 +14,12 @@ internal sealed class SeededTenant(CrmClient client, IReadOnlyDictionary<string,
     {
         var client = await host.NewTenantAsync();
         var unique = Guid.NewGuid().ToString("N");
-        await MustAsync(client.PostAsync("/v1/field-definitions", new { key = "level", type = "TEXT" }));
-        var definition = await MustAsync(client.PostAsync("/v1/field-definitions", new { key = "points", type = "NUMBER" }));
+        await MustAsync(
+            client.PostAsync("/v1/field-definitions", new { key = "level", type = "TEXT" })
+        );
+        var definition = await MustAsync(
+            client.PostAsync("/v1/field-definitions", new { key = "points", type = "NUMBER" })
+        );
         var contact = await MustAsync(
             client.PostAsync(
                 "/v1/contacts",
@@ -36,15 +40,40 @@ internal sealed class SeededTenant(CrmClient client, IReadOnlyDictionary<string,
                     contactId = contact.Id,
                     externalId = $"order-{unique}",
                     currency = "EUR",
-                    lines = new[] { new { sku = "A-1", quantity = 2, unitPrice = "9.95" } },
+                    lines = new[]
+                    {
+                        new
+                        {
+                            sku = "A-1",
+                            quantity = 2,
+                            unitPrice = "9.95",
+                        },
+                    },
                 }
             )
         );
         var activity = await MustAsync(
-            client.PostAsync("/v1/activities", new { contactId = contact.Id, kind = "CALL", subject = "Greeting" })
+            client.PostAsync(
+                "/v1/activities",
+                new
+                {
+                    contactId = contact.Id,
+                    kind = "CALL",
+                    subject = "Greeting",
+                }
+            )
         );
-        var key = await MustAsync(client.PostAsync("/v1/api-keys", new { displayName = "Reader", scopes = new[] { "contacts.read" } }));
-        var import = await client.UploadAsync("/v1/contacts:import", "text/csv", "displayName\nAda Lovelace\n");
+        var key = await MustAsync(
+            client.PostAsync(
+                "/v1/api-keys",
+                new { displayName = "Reader", scopes = new[] { "contacts.read" } }
+            )
+        );
+        var import = await client.UploadAsync(
+            "/v1/contacts:import",
+            "text/csv",
+            "displayName\nAda Lovelace\n"
+        );
         await client.FinishAsync(import);
         return new SeededTenant(
             client,

@@ -18,14 +18,19 @@ public sealed partial class AllInOneTests : IDisposable
         string key;
         await using (var first = await RunningSuite.StartAsync(_data))
         {
-            key = first.Key ?? throw new InvalidOperationException("The first start printed no key.");
+            key =
+                first.Key ?? throw new InvalidOperationException("The first start printed no key.");
             Assert.True(first.Commands >= 3);
             Assert.Equal("201", await first.PostContactAsync(key, "Ada Lovelace"));
             Assert.Equal(0, await first.StopAsync());
         }
         await using var second = await RunningSuite.StartAsync(_data);
         Assert.Null(second.Key);
-        Assert.Contains("Ada Lovelace", await second.GetAsync(key, "/v1/contacts:search?query=lovelace"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Ada Lovelace",
+            await second.GetAsync(key, "/v1/contacts:search?query=lovelace"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, await second.StopAsync());
     }
 
@@ -56,7 +61,10 @@ public sealed partial class AllInOneTests : IDisposable
         await using var second = await RunningSuite.StartAsync(_data);
         var all = await second.GetAsync(key, "/v1/contacts?pageSize=200");
         Assert.Equal(50, acknowledged.Count);
-        Assert.All(acknowledged, name => Assert.Contains($"\"{name}\"", all, StringComparison.Ordinal));
+        Assert.All(
+            acknowledged,
+            name => Assert.Contains($"\"{name}\"", all, StringComparison.Ordinal)
+        );
     }
 
     public void Dispose() => Directory.Delete(_data, recursive: true);
@@ -87,10 +95,17 @@ public sealed partial class AllInOneTests : IDisposable
 
         public static async Task<RunningSuite> StartAsync(string data)
         {
-            var start = new ProcessStartInfo("dotnet", Arguments(data)) { RedirectStandardOutput = true, UseShellExecute = false };
+            var start = new ProcessStartInfo("dotnet", Arguments(data))
+            {
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            };
             var suite = new RunningSuite(System.Diagnostics.Process.Start(start)!);
             // The banner ends with the three commands.
-            while (suite.Commands < 3 && await suite._process.StandardOutput.ReadLineAsync() is { } line)
+            while (
+                suite.Commands < 3
+                && await suite._process.StandardOutput.ReadLineAsync() is { } line
+            )
                 suite.Read(line);
             if (suite.Rest.Length == 0)
                 await suite.DisposeAsync();
@@ -104,7 +119,10 @@ public sealed partial class AllInOneTests : IDisposable
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, Rest + "/v1/contacts")
             {
-                Content = new StringContent($"{{\"displayName\":\"{name}\"}}", new MediaTypeHeaderValue("application/json")),
+                Content = new StringContent(
+                    $"{{\"displayName\":\"{name}\"}}",
+                    new MediaTypeHeaderValue("application/json")
+                ),
             };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
             using var response = await _http.SendAsync(request);
@@ -150,10 +168,18 @@ public sealed partial class AllInOneTests : IDisposable
                 Commands++;
         }
 
-        [GeneratedRegex("^REST     (?<rest>http://127\\.0\\.0\\.1:[0-9]+)$", RegexOptions.ExplicitCapture, 1000)]
+        [GeneratedRegex(
+            "^REST     (?<rest>http://127\\.0\\.0\\.1:[0-9]+)$",
+            RegexOptions.ExplicitCapture,
+            1000
+        )]
         private static partial Regex RestLine();
 
-        [GeneratedRegex("^API key  (?<key>crm_[A-Za-z0-9_-]+)$", RegexOptions.ExplicitCapture, 1000)]
+        [GeneratedRegex(
+            "^API key  (?<key>crm_[A-Za-z0-9_-]+)$",
+            RegexOptions.ExplicitCapture,
+            1000
+        )]
         private static partial Regex KeyLine();
 
         [LibraryImport("libc", EntryPoint = "kill")]

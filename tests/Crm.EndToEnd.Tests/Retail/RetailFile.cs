@@ -11,7 +11,10 @@ internal sealed class RetailFile
 
     /// <summary>Customers with the country of their last line.</summary>
     public IReadOnlyDictionary<string, string> Countries =>
-        Lines.Where(line => line.Customer.Length > 0).GroupBy(line => line.Customer).ToDictionary(g => g.Key, g => g.Last().Country);
+        Lines
+            .Where(line => line.Customer.Length > 0)
+            .GroupBy(line => line.Customer)
+            .ToDictionary(g => g.Key, g => g.Last().Country);
 
     /// <summary>The invoices with a customer.</summary>
     public IReadOnlyList<RetailInvoice> Invoices =>
@@ -32,12 +35,18 @@ internal sealed class RetailFile
     public static RetailFile Read(string path)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
-        return new RetailFile([.. File.ReadLines(path).Skip(1).Select(line => Parse(Split(line), zone))]);
+        return new RetailFile([
+            .. File.ReadLines(path).Skip(1).Select(line => Parse(Split(line), zone)),
+        ]);
     }
 
     private static RetailLine Parse(List<string> cells, TimeZoneInfo zone)
     {
-        var local = DateTime.ParseExact(cells[4], "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        var local = DateTime.ParseExact(
+            cells[4],
+            "yyyy-MM-dd HH:mm:ss",
+            CultureInfo.InvariantCulture
+        );
         return new RetailLine(
             cells[0],
             int.Parse(cells[3], CultureInfo.InvariantCulture),
@@ -69,6 +78,20 @@ internal sealed class RetailFile
     }
 }
 
-internal sealed record RetailLine(string Invoice, int Quantity, DateTimeOffset Time, decimal Price, string Customer, string Country);
+internal sealed record RetailLine(
+    string Invoice,
+    int Quantity,
+    DateTimeOffset Time,
+    decimal Price,
+    string Customer,
+    string Country
+);
 
-internal sealed record RetailInvoice(string Number, string Customer, bool IsReturn, DateTimeOffset Time, decimal Amount, int Items);
+internal sealed record RetailInvoice(
+    string Number,
+    string Customer,
+    bool IsReturn,
+    DateTimeOffset Time,
+    decimal Amount,
+    int Items
+);

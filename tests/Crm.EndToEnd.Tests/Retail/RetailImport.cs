@@ -32,13 +32,17 @@ internal sealed class RetailImport(CrmClient client, string path)
         "Country:region",
     ];
 
-    public Task<JsonElement> ContactsAsync() => RunAsync("/v1/contacts:import?matchBy=EXTERNAL_ID", ContactMapping);
+    public Task<JsonElement> ContactsAsync() =>
+        RunAsync("/v1/contacts:import?matchBy=EXTERNAL_ID", ContactMapping);
 
-    public Task<JsonElement> TransactionsAsync() => RunAsync("/v1/transactions:import?dryRun=false", TransactionMapping);
+    public Task<JsonElement> TransactionsAsync() =>
+        RunAsync("/v1/transactions:import?dryRun=false", TransactionMapping);
 
     private async Task<JsonElement> RunAsync(string route, string[] mapping)
     {
-        var query = string.Concat(mapping.Select(entry => $"&mapping={Uri.EscapeDataString(entry)}"));
+        var query = string.Concat(
+            mapping.Select(entry => $"&mapping={Uri.EscapeDataString(entry)}")
+        );
         await using var file = File.OpenRead(path);
         var accepted = await client.UploadAsync(route + query, "text/csv", new StreamContent(file));
         Assert.True(accepted.Status == HttpStatusCode.Accepted, accepted.Text);

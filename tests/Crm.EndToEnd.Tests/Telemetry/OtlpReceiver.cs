@@ -21,7 +21,11 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     public ConcurrentDictionary<string, int> Requests { get; } = new(StringComparer.Ordinal);
 
-    public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    public string Address =>
+        _app
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.First();
 
     public static async Task<OtlpReceiver> StartAsync()
     {
@@ -53,7 +57,11 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     {
         foreach (var resourceSpans in Fields(request, 1))
         {
-            var service = Fields(resourceSpans, 1).SelectMany(resource => Fields(resource, 1)).Select(ReadAttribute).First(a => a.Key == "service.name").Value;
+            var service = Fields(resourceSpans, 1)
+                .SelectMany(resource => Fields(resource, 1))
+                .Select(ReadAttribute)
+                .First(a => a.Key == "service.name")
+                .Value;
             foreach (var span in Fields(resourceSpans, 2).SelectMany(scope => Fields(scope, 2)))
             {
                 Spans.Enqueue(
@@ -72,7 +80,9 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     private static (string Key, string Value) ReadAttribute(byte[] attribute) =>
         (
             System.Text.Encoding.UTF8.GetString(Fields(attribute, 1).First()),
-            System.Text.Encoding.UTF8.GetString(Fields(attribute, 2).SelectMany(value => Fields(value, 1)).FirstOrDefault([]))
+            System.Text.Encoding.UTF8.GetString(
+                Fields(attribute, 2).SelectMany(value => Fields(value, 1)).FirstOrDefault([])
+            )
         );
 
     private static List<byte[]> Fields(byte[] message, int number)
@@ -81,7 +91,10 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         using var input = new CodedInputStream(message);
         while (input.ReadTag() is var tag && tag != 0)
         {
-            if (WireFormat.GetTagFieldNumber(tag) == number && WireFormat.GetTagWireType(tag) == WireFormat.WireType.LengthDelimited)
+            if (
+                WireFormat.GetTagFieldNumber(tag) == number
+                && WireFormat.GetTagWireType(tag) == WireFormat.WireType.LengthDelimited
+            )
                 found.Add(input.ReadBytes().ToByteArray());
             else
                 input.SkipLastField();
@@ -90,4 +103,10 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     }
 }
 
-internal sealed record Span(string Service, string TraceId, string SpanId, string ParentId, string Name);
+internal sealed record Span(
+    string Service,
+    string TraceId,
+    string SpanId,
+    string ParentId,
+    string Name
+);

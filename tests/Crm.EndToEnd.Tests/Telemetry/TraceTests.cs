@@ -14,7 +14,20 @@ public sealed class TraceTests(TracedHost host) : IClassFixture<TracedHost>
         var trace = ActivityTraceId.CreateRandom().ToHexString();
         var answer = await client.PostAsync(
             "/v1/transactions",
-            new { contactId = contact.Id, currency = "EUR", lines = new[] { new { sku = "A-1", quantity = 1, unitPrice = "1" } } },
+            new
+            {
+                contactId = contact.Id,
+                currency = "EUR",
+                lines = new[]
+                {
+                    new
+                    {
+                        sku = "A-1",
+                        quantity = 1,
+                        unitPrice = "1",
+                    },
+                },
+            },
             ("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom().ToHexString()}-01")
         );
         Assert.Equal(System.Net.HttpStatusCode.Created, answer.Status);
@@ -22,8 +35,14 @@ public sealed class TraceTests(TracedHost host) : IClassFixture<TracedHost>
         var spans = await SpansAsync(trace, "gateway", "interactions", "contacts");
         // Each service's server span has a parent that is in the trace: the request of the test, or a call of another service.
         var ids = spans.Select(span => span.SpanId).ToHashSet(StringComparer.Ordinal);
-        Assert.All(spans.Where(span => span.Service == "contacts"), span => Assert.Contains(span.ParentId, ids));
-        Assert.All(spans.Where(span => span.Service == "interactions"), span => Assert.Contains(span.ParentId, ids));
+        Assert.All(
+            spans.Where(span => span.Service == "contacts"),
+            span => Assert.Contains(span.ParentId, ids)
+        );
+        Assert.All(
+            spans.Where(span => span.Service == "interactions"),
+            span => Assert.Contains(span.ParentId, ids)
+        );
     }
 
     [Fact]
@@ -31,7 +50,10 @@ public sealed class TraceTests(TracedHost host) : IClassFixture<TracedHost>
     {
         var client = await host.NewTenantAsync();
         var trace = ActivityTraceId.CreateRandom().ToHexString();
-        var answer = await client.GetAsync("/v1/contacts/unknown", ("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom().ToHexString()}-01"));
+        var answer = await client.GetAsync(
+            "/v1/contacts/unknown",
+            ("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom().ToHexString()}-01")
+        );
         Assert.Equal(trace, answer.Body.GetProperty("traceId").GetString());
         await SpansAsync(trace, "gateway", "contacts");
     }
@@ -48,7 +70,11 @@ public sealed class TraceTests(TracedHost host) : IClassFixture<TracedHost>
     {
         for (var i = 0; i < 200; i++)
         {
-            var spans = host.Receiver.Spans.Where(span => span.TraceId.Equals(trace, StringComparison.OrdinalIgnoreCase)).ToList();
+            var spans = host
+                .Receiver.Spans.Where(span =>
+                    span.TraceId.Equals(trace, StringComparison.OrdinalIgnoreCase)
+                )
+                .ToList();
             if (services.All(service => spans.Exists(span => span.Service == service)))
                 return spans;
             await Task.Delay(100, TestContext.Current.CancellationToken);

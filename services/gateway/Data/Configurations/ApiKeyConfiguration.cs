@@ -14,7 +14,12 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
         builder.Property(key => key.Prefix).HasMaxLength(12);
         builder.Property(key => key.Hash).HasMaxLength(32);
         builder.Ignore(key => key.ScopeList);
-        builder.HasIndex(key => new { key.TenantId, key.CreateTime, key.Id });
+        builder.HasIndex(key => new
+        {
+            key.TenantId,
+            key.CreateTime,
+            key.Id,
+        });
         // The one index that does not begin with the tenant: the tenant is what the key tells.
         builder.HasIndex(key => key.Hash).IsUnique();
     }

@@ -15,7 +15,9 @@ internal sealed class PostgresGatewayDesign : IDesignTimeDbContextFactory<Postgr
 {
     public PostgresGatewayDbContext CreateDbContext(string[] args) =>
         new(
-            new DbContextOptionsBuilder<PostgresGatewayDbContext>().UseNpgsql("Host=localhost").Options,
+            new DbContextOptionsBuilder<PostgresGatewayDbContext>()
+                .UseNpgsql("Host=localhost")
+                .Options,
             new CallerAccessor(),
             new WriteGate(isOpen: true)
         );

@@ -15,7 +15,9 @@ internal sealed class SqliteGatewayDesign : IDesignTimeDbContextFactory<SqliteGa
 {
     public SqliteGatewayDbContext CreateDbContext(string[] args) =>
         new(
-            new DbContextOptionsBuilder<SqliteGatewayDbContext>().UseSqlite("Data Source=:memory:").Options,
+            new DbContextOptionsBuilder<SqliteGatewayDbContext>()
+                .UseSqlite("Data Source=:memory:")
+                .Options,
             new CallerAccessor(),
             new WriteGate(isOpen: true)
         );

@@ -20,7 +20,10 @@ internal sealed class CreateApiKey(
     TimeProvider time
 )
 {
-    public async Task<Result<V1.ApiKey>> HandleAsync(CreateApiKeyRequest request, CancellationToken cancellationToken)
+    public async Task<Result<V1.ApiKey>> HandleAsync(
+        CreateApiKeyRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var wanted = request.ApiKey;
         var now = time.GetInstant();
@@ -47,7 +50,13 @@ internal sealed class CreateApiKey(
             now
         );
         db.ApiKeys.Add(key);
-        changes.Created(GatewayMapping.ApiKeyType, key.Id.ToString(), key.Version, now, key.ToWire());
+        changes.Created(
+            GatewayMapping.ApiKeyType,
+            key.Id.ToString(),
+            key.Version,
+            now,
+            key.ToWire()
+        );
         var answer = key.ToWire();
         answer.Key = secret.Value;
         return answer;
@@ -64,6 +73,8 @@ internal sealed class CreateApiKey(
         || contract.Permissions.Contains(scope)
         || (
             scope.EndsWith(".*", StringComparison.Ordinal)
-            && contract.Permissions.Any(permission => permission.StartsWith(scope[..^1], StringComparison.Ordinal))
+            && contract.Permissions.Any(permission =>
+                permission.StartsWith(scope[..^1], StringComparison.Ordinal)
+            )
         );
 }

@@ -11,9 +11,17 @@ using ApiKey = Crm.Gateway.Domain.ApiKey;
 
 namespace Crm.Gateway.Features.ApiKeys;
 
-internal sealed class DeleteApiKey(GatewayDbContext db, CredentialCache credentials, ChangeLog changes, TimeProvider time)
+internal sealed class DeleteApiKey(
+    GatewayDbContext db,
+    CredentialCache credentials,
+    ChangeLog changes,
+    TimeProvider time
+)
 {
-    public async Task<Result<ApiKey>> HandleAsync(DeleteApiKeyRequest request, CancellationToken cancellationToken)
+    public async Task<Result<ApiKey>> HandleAsync(
+        DeleteApiKeyRequest request,
+        CancellationToken cancellationToken
+    )
     {
         if (!Guid.TryParse(request.Id, out var id))
             return ApiKeyErrors.NotFound;
@@ -26,7 +34,14 @@ internal sealed class DeleteApiKey(GatewayDbContext db, CredentialCache credenti
         var before = key.ToWire();
         var now = time.GetInstant();
         if (key.Revoke(now))
-            changes.Updated(GatewayMapping.ApiKeyType, request.Id, key.Version, now, before, key.ToWire());
+            changes.Updated(
+                GatewayMapping.ApiKeyType,
+                request.Id,
+                key.Version,
+                now,
+                before,
+                key.ToWire()
+            );
         // Here at once; other replicas forget it within the time that they remember credentials.
         credentials.Forget(key.Hash);
         return key;

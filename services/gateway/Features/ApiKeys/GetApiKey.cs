@@ -9,11 +9,16 @@ namespace Crm.Gateway.Features.ApiKeys;
 
 internal sealed class GetApiKey(GatewayDbContext db)
 {
-    public async Task<Result<ApiKey>> HandleAsync(GetApiKeyRequest request, CancellationToken cancellationToken)
+    public async Task<Result<ApiKey>> HandleAsync(
+        GetApiKeyRequest request,
+        CancellationToken cancellationToken
+    )
     {
         if (!Guid.TryParse(request.Id, out var id))
             return ApiKeyErrors.NotFound;
-        var key = await db.ApiKeys.AsNoTracking().FirstOrDefaultAsync(key => key.Id == id, cancellationToken);
+        var key = await db
+            .ApiKeys.AsNoTracking()
+            .FirstOrDefaultAsync(key => key.Id == id, cancellationToken);
         return key is null ? ApiKeyErrors.NotFound : key;
     }
 }

@@ -15,7 +15,10 @@ internal sealed class ListApiKeys(GatewayDbContext db, ListReader lists)
         .Time("createTime", key => key.CreateTime)
         .Build("createTime desc");
 
-    public Task<Result<Page<ApiKey>>> HandleAsync(ListApiKeysRequest request, CancellationToken cancellationToken) =>
+    public Task<Result<Page<ApiKey>>> HandleAsync(
+        ListApiKeysRequest request,
+        CancellationToken cancellationToken
+    ) =>
         lists.ReadAsync(
             db.ApiKeys.AsNoTracking(),
             new ListQuery(nameof(ListApiKeys), request.PageSize, request.PageToken),

@@ -17,11 +17,16 @@ internal sealed class ListAllAuditEvents(ListAuditEvents own, PeerServices peers
         if (here.Error is not null)
             return here.Error;
         var elsewhere = await peers.AskAllAsync(service =>
-            new AuditService.AuditServiceClient(service).ListAuditEventsAsync(request, cancellationToken: cancellationToken)
+            new AuditService.AuditServiceClient(service).ListAuditEventsAsync(
+                request,
+                cancellationToken: cancellationToken
+            )
         );
         var page = merged.Merge(
             new ListQuery(AuditLists.List, request.PageSize, request.PageToken, request.Filter),
-            elsewhere.Append(here.Value).Select(page => (page.AuditEvents.AsEnumerable(), page.HasNextPageToken)),
+            elsewhere
+                .Append(here.Value)
+                .Select(page => (page.AuditEvents.AsEnumerable(), page.HasNextPageToken)),
             audit => new NewestFirst(audit.CreateTime.ToDateTimeOffset(), Guid.Parse(audit.Id))
         );
         var response = new ListAuditEventsResponse { AuditEvents = { page.Items } };

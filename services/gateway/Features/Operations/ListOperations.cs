@@ -6,7 +6,10 @@ namespace Crm.Gateway.Features.Operations;
 
 internal sealed class ListOperations(PeerServices peers, MergedPage merged)
 {
-    public async Task<ListOperationsResponse> HandleAsync(ListOperationsRequest request, CancellationToken cancellationToken)
+    public async Task<ListOperationsResponse> HandleAsync(
+        ListOperationsRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var pages = await peers.AskAllAsync(service =>
             new OperationsService.OperationsServiceClient(service).ListOperationsAsync(

@@ -18,18 +18,39 @@ internal sealed class CreateTenant(GatewayDbContext db, ChangeLog changes, TimeP
     /// <summary>What the first key of a tenant may do: everything in the tenant.</summary>
     public static readonly IReadOnlyList<string> FirstKeyScopes = ["*"];
 
-    public async Task<Result<V1.Tenant>> HandleAsync(CreateTenantRequest request, CancellationToken cancellationToken)
+    public async Task<Result<V1.Tenant>> HandleAsync(
+        CreateTenantRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var id = request.Tenant.Id;
-        if (await db.Tenants.IgnoreQueryFilters().AnyAsync(tenant => tenant.TenantId == id, cancellationToken))
+        if (
+            await db
+                .Tenants.IgnoreQueryFilters()
+                .AnyAsync(tenant => tenant.TenantId == id, cancellationToken)
+        )
             return TenantErrors.IdTaken.At("tenant.id");
 
         var now = time.GetInstant();
         var tenant = db.Tenants.Add(Tenant.Create(id, request.Tenant.ToSettings(), now)).Entity;
         var secret = ApiKeySecret.Generate();
-        var key = db.ApiKeys.Add(ApiKey.Create(id, secret, FirstKeyName, FirstKeyScopes, null, now)).Entity;
-        changes.Created(GatewayMapping.TenantType, tenant.TenantId, tenant.Version, now, tenant.ToWire());
-        changes.Created(GatewayMapping.ApiKeyType, key.Id.ToString(), key.Version, now, key.ToWire());
+        var key = db
+            .ApiKeys.Add(ApiKey.Create(id, secret, FirstKeyName, FirstKeyScopes, null, now))
+            .Entity;
+        changes.Created(
+            GatewayMapping.TenantType,
+            tenant.TenantId,
+            tenant.Version,
+            now,
+            tenant.ToWire()
+        );
+        changes.Created(
+            GatewayMapping.ApiKeyType,
+            key.Id.ToString(),
+            key.Version,
+            now,
+            key.ToWire()
+        );
         var answer = tenant.ToWire();
         answer.InitialApiKey = secret.Value;
         return answer;

@@ -8,7 +8,10 @@ namespace Crm.Gateway.Features.Tenants;
 
 internal sealed class GetTenant(VisibleTenants tenants)
 {
-    public async Task<Result<Tenant>> HandleAsync(GetTenantRequest request, CancellationToken cancellationToken)
+    public async Task<Result<Tenant>> HandleAsync(
+        GetTenantRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var tenant = await tenants
             .Query.AsNoTracking()

@@ -14,7 +14,10 @@ internal sealed class ListTenants(VisibleTenants tenants, ListReader lists)
         .Text("id", tenant => tenant.TenantId)
         .Build("id");
 
-    public Task<Result<Page<Tenant>>> HandleAsync(ListTenantsRequest request, CancellationToken cancellationToken) =>
+    public Task<Result<Page<Tenant>>> HandleAsync(
+        ListTenantsRequest request,
+        CancellationToken cancellationToken
+    ) =>
         lists.ReadAsync(
             tenants.Query.AsNoTracking(),
             new ListQuery(nameof(ListTenants), request.PageSize, request.PageToken),

@@ -11,9 +11,15 @@ namespace Crm.Gateway.Features.Tenants;
 
 internal sealed class UpdateTenant(VisibleTenants tenants, ChangeLog changes, TimeProvider time)
 {
-    public async Task<Result<Tenant>> HandleAsync(UpdateTenantRequest request, CancellationToken cancellationToken)
+    public async Task<Result<Tenant>> HandleAsync(
+        UpdateTenantRequest request,
+        CancellationToken cancellationToken
+    )
     {
-        var tenant = await tenants.Query.FirstOrDefaultAsync(tenant => tenant.TenantId == request.Id, cancellationToken);
+        var tenant = await tenants.Query.FirstOrDefaultAsync(
+            tenant => tenant.TenantId == request.Id,
+            cancellationToken
+        );
         if (tenant is null)
             return TenantErrors.NotFound;
         if (Etag.Check(request.Etag, tenant.Version) is { } stale)
@@ -21,8 +27,20 @@ internal sealed class UpdateTenant(VisibleTenants tenants, ChangeLog changes, Ti
 
         var before = tenant.ToWire();
         var now = time.GetInstant();
-        if (tenant.Change(FieldMaskMerge.Apply(before, request.Tenant, request.UpdateMask).ToSettings(), now))
-            changes.Updated(GatewayMapping.TenantType, tenant.TenantId, tenant.Version, now, before, tenant.ToWire());
+        if (
+            tenant.Change(
+                FieldMaskMerge.Apply(before, request.Tenant, request.UpdateMask).ToSettings(),
+                now
+            )
+        )
+            changes.Updated(
+                GatewayMapping.TenantType,
+                tenant.TenantId,
+                tenant.Version,
+                now,
+                before,
+                tenant.ToWire()
+            );
         return tenant;
     }
 }

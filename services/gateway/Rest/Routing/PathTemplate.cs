@@ -33,6 +33,14 @@ internal sealed partial class PathTemplate
     /// <summary>The path as the proto states it.</summary>
     public string Text { get; }
 
+    /// <summary>The path with the JSON names of its variables.</summary>
+    public string JsonText =>
+        Variables.Aggregate(
+            Text,
+            (text, one) =>
+                text.Replace($"{{{one.Name}}}", $"{{{one.JsonName}}}", StringComparison.Ordinal)
+        );
+
     /// <summary>The path as the router takes it.</summary>
     public RoutePattern Pattern { get; }
 

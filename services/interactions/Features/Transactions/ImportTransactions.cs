@@ -1,3 +1,4 @@
+using System.Data;
 using Crm.Contacts.V1;
 using Crm.Interactions.Clients;
 using Crm.Interactions.Data;
@@ -22,6 +23,9 @@ internal sealed class ImportTransactions(
 ) : ImportHandler<Wire.Transaction>
 {
     public override string Kind => "transactions.import";
+
+    // As in CreateTransaction: those who add to the card of a busy contact wait for each other and do not collide.
+    public override IsolationLevel Isolation => IsolationLevel.ReadCommitted;
 
     public override ImportGrouping Grouping =>
         new(Key: "externalId", Items: "lines", Earliest: "occurredAt");

@@ -9,8 +9,13 @@ namespace Crm.ServiceDefaults.Changes;
 public sealed class ChangeLog(ServiceDbContext db, CallerAccessor caller, CurrentAction action)
 {
     /// <summary>A resource was created.</summary>
-    public void Created(string resourceType, string resourceId, long version, DateTimeOffset time, IMessage after) =>
-        Add(new ResourceChange(resourceType, resourceId, version, time, null, after));
+    public void Created(
+        string resourceType,
+        string resourceId,
+        long version,
+        DateTimeOffset time,
+        IMessage after
+    ) => Add(new ResourceChange(resourceType, resourceId, version, time, null, after));
 
     /// <summary>A resource was changed.</summary>
     public void Updated(
@@ -23,8 +28,13 @@ public sealed class ChangeLog(ServiceDbContext db, CallerAccessor caller, Curren
     ) => Add(new ResourceChange(resourceType, resourceId, version, time, before, after));
 
     /// <summary>A resource was deleted for good.</summary>
-    public void Deleted(string resourceType, string resourceId, long version, DateTimeOffset time, IMessage before) =>
-        Add(new ResourceChange(resourceType, resourceId, version, time, before, null));
+    public void Deleted(
+        string resourceType,
+        string resourceId,
+        long version,
+        DateTimeOffset time,
+        IMessage before
+    ) => Add(new ResourceChange(resourceType, resourceId, version, time, before, null));
 
     private void Add(ResourceChange change)
     {

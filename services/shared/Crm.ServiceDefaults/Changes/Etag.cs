@@ -12,5 +12,7 @@ public static class Etag
     /// <summary>The error when a caller means another version; null when it is right, <c>*</c> or not given.</summary>
     /// <remarks>That it must be given is a rule of the contract and checked before.</remarks>
     public static Error? Check(string given, long version) =>
-        given.Length == 0 || given == "*" || given == Of(version) ? null : CommonErrors.EtagMismatch;
+        given.Length == 0 || given == "*" || given == Of(version)
+            ? null
+            : CommonErrors.EtagMismatch;
 }

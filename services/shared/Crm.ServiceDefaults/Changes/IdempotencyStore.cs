@@ -8,7 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.ServiceDefaults.Changes;
 
 /// <summary>The idempotency record of the current call: found before the work, kept with the work.</summary>
-internal sealed class IdempotencyStore(ServiceDbContext db, CallerAccessor caller, TimeProvider time)
+internal sealed class IdempotencyStore(
+    ServiceDbContext db,
+    CallerAccessor caller,
+    TimeProvider time
+)
 {
     public const string MetadataKey = "idempotency-key";
     public const string ReplayedKey = "idempotent-replayed";
@@ -30,7 +34,11 @@ internal sealed class IdempotencyStore(ServiceDbContext db, CallerAccessor calle
 
     /// <summary>The stored answer of the same request; null when there is none.</summary>
     /// <exception cref="ErrorException">The key was used for another request.</exception>
-    public async Task<byte[]?> FindAsync(string key, byte[] requestHash, CancellationToken cancellationToken)
+    public async Task<byte[]?> FindAsync(
+        string key,
+        byte[] requestHash,
+        CancellationToken cancellationToken
+    )
     {
         var actor = caller.Caller.Actor;
         var record = await db
@@ -48,7 +56,11 @@ internal sealed class IdempotencyStore(ServiceDbContext db, CallerAccessor calle
     public void Keep(string key, byte[] requestHash, IMessage response)
     {
         var record = _expired is null
-            ? db.IdempotencyRecords.Add(IdempotencyRecord.Create(caller.Caller.TenantId, caller.Caller.Actor, key)).Entity
+            ? db
+                .IdempotencyRecords.Add(
+                    IdempotencyRecord.Create(caller.Caller.TenantId, caller.Caller.Actor, key)
+                )
+                .Entity
             : db.IdempotencyRecords.Attach(_expired).Entity;
         record.Keep(requestHash, Secrets.Clear(response).ToByteArray(), time.GetInstant());
     }

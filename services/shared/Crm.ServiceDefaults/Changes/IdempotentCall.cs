@@ -5,7 +5,12 @@ using Grpc.Core;
 namespace Crm.ServiceDefaults.Changes;
 
 /// <summary>One call as a unit of work, with the idempotency key that it may carry.</summary>
-internal sealed class IdempotentCall(ServerCallContext context, string key, IdempotencyStore records, WorkRunner work)
+internal sealed class IdempotentCall(
+    ServerCallContext context,
+    string key,
+    IdempotencyStore records,
+    WorkRunner work
+)
 {
     /// <summary>A call with one request: a known key is found before the work begins.</summary>
     public async Task<T> RunAsync<T>(byte[] requestHash, Func<Task<T>> handle)
@@ -15,13 +20,20 @@ internal sealed class IdempotentCall(ServerCallContext context, string key, Idem
             return await work.RunAsync(handle, context.CancellationToken);
         return await FindAsync<T>(requestHash)
             ?? await OrStoredAsync(
-                () => work.RunAsync(() => HandleAndKeepAsync(requestHash, handle), context.CancellationToken),
+                () =>
+                    work.RunAsync(
+                        () => HandleAndKeepAsync(requestHash, handle),
+                        context.CancellationToken
+                    ),
                 () => Task.FromResult(requestHash)
             );
     }
 
     /// <summary>A call with a stream: it cannot begin again, and its hash is known when it was read.</summary>
-    public async Task<T> RunStreamAsync<T>(Func<CancellationToken, Task<byte[]>> requestHash, Func<Task<T>> handle)
+    public async Task<T> RunStreamAsync<T>(
+        Func<CancellationToken, Task<byte[]>> requestHash,
+        Func<Task<T>> handle
+    )
         where T : class
     {
         if (key.Length == 0)
@@ -32,7 +44,11 @@ internal sealed class IdempotentCall(ServerCallContext context, string key, Idem
                     async () =>
                     {
                         var response = await handle();
-                        records.Keep(key, await requestHash(context.CancellationToken), (IMessage)response);
+                        records.Keep(
+                            key,
+                            await requestHash(context.CancellationToken),
+                            (IMessage)response
+                        );
                         return response;
                     },
                     context.CancellationToken,
@@ -71,7 +87,9 @@ internal sealed class IdempotentCall(ServerCallContext context, string key, Idem
     {
         if (await records.FindAsync(key, requestHash, context.CancellationToken) is not { } stored)
             return null;
-        await context.WriteResponseHeadersAsync(new Metadata { { IdempotencyStore.ReplayedKey, "true" } });
+        await context.WriteResponseHeadersAsync(
+            new Metadata { { IdempotencyStore.ReplayedKey, "true" } }
+        );
         var response = (IMessage)Activator.CreateInstance<T>();
         response.MergeFrom(stored);
         return (T)response;

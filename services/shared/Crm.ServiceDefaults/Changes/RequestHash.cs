@@ -26,6 +26,8 @@ internal sealed class RequestHash : IDisposable
         _hash.AppendData(memory.GetBuffer().AsSpan(0, (int)memory.Length));
     }
 
+    public void Append(ReadOnlySpan<byte> bytes) => _hash.AppendData(bytes);
+
     public byte[] Finish() => _hash.GetHashAndReset();
 
     public void Dispose() => _hash.Dispose();

@@ -29,11 +29,13 @@ public sealed record ResourceChange(
     public IEnumerable<string> Fields => Changed.Select(changed => changed.JsonName);
 
     private IReadOnlyList<FieldDescriptor> Changed =>
-        _changed ??=
-        [
+        _changed ??= [
             .. (After ?? Before)!
                 .Descriptor.Fields.InFieldNumberOrder()
-                .Where(candidate => !IsBookkeeping(candidate) && !Equals(Read(Before, candidate), Read(After, candidate))),
+                .Where(candidate =>
+                    !IsBookkeeping(candidate)
+                    && !Equals(Read(Before, candidate), Read(After, candidate))
+                ),
         ];
 
     internal string ValuesJson(IMessage? message)
@@ -58,7 +60,9 @@ public sealed record ResourceChange(
         {
             string { Length: 0 } or 0 or 0.0 or 0L or false => null,
             System.Collections.ICollection { Count: 0 } => null,
-            System.Enum number when Convert.ToInt32(number, System.Globalization.CultureInfo.InvariantCulture) == 0 => null,
+            System.Enum number
+                when Convert.ToInt32(number, System.Globalization.CultureInfo.InvariantCulture)
+                    == 0 => null,
             _ => value,
         };
     }
@@ -70,6 +74,12 @@ public sealed record ResourceChange(
         || (
             field.Name != "delete_time"
             && field.Name != "revoke_time"
-            && (field.GetOptions()?.GetExtension(FieldBehaviorExtensions.FieldBehavior)?.Contains(FieldBehavior.OutputOnly) ?? false)
+            && (
+                field
+                    .GetOptions()
+                    ?.GetExtension(FieldBehaviorExtensions.FieldBehavior)
+                    ?.Contains(FieldBehavior.OutputOnly)
+                ?? false
+            )
         );
 }

@@ -21,7 +21,11 @@ internal static class Secrets
             if (field.GetOptions()?.GetExtension(RulesExtensions.Rules)?.Secret ?? false)
                 field.Accessor.Clear(message);
             else if (
-                field is { FieldType: Google.Protobuf.Reflection.FieldType.Message, IsRepeated: false }
+                field
+                    is {
+                        FieldType: Google.Protobuf.Reflection.FieldType.Message,
+                        IsRepeated: false
+                    }
                 && field.Accessor.GetValue(message) is IMessage child
             )
                 ClearIn(child);

@@ -21,7 +21,11 @@ internal sealed class UnitOfWorkInterceptor(Contract contract) : Interceptor
     {
         if (!Changes(context) || request is not IMessage message)
             return continuation(request, context);
-        return Prepare(context).RunAsync(RequestHash.Of(context.Method, message), () => continuation(request, context));
+        return Prepare(context)
+            .RunAsync(
+                RequestHash.Of(context.Method, message),
+                () => continuation(request, context)
+            );
     }
 
     public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
@@ -33,16 +37,20 @@ internal sealed class UnitOfWorkInterceptor(Contract contract) : Interceptor
         if (!Changes(context))
             return await continuation(requestStream, context);
         using var hash = new RequestHash(context.Method);
-        var hashing = new HashingReader<TRequest>(requestStream, hash);
-        return await Prepare(context).RunStreamAsync(hashing.FinishAsync, () => continuation(hashing, context));
+        using var hashing = new HashingReader<TRequest>(requestStream, hash);
+        return await Prepare(context)
+            .RunStreamAsync(hashing.FinishAsync, () => continuation(hashing, context));
     }
 
-    private bool Changes(ServerCallContext context) => contract.Find(context.Method) is { IsRead: false };
+    private bool Changes(ServerCallContext context) =>
+        contract.Find(context.Method) is { IsRead: false };
 
     private static IdempotentCall Prepare(ServerCallContext context)
     {
         var services = context.GetHttpContext().RequestServices;
-        services.GetRequiredService<CurrentAction>().Name = context.Method[(context.Method.LastIndexOf('/') + 1)..];
+        services.GetRequiredService<CurrentAction>().Name = context.Method[
+            (context.Method.LastIndexOf('/') + 1)..
+        ];
         return new IdempotentCall(
             context,
             IdempotencyStore.ReadKey(context.RequestHeaders),

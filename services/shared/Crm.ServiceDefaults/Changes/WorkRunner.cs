@@ -13,7 +13,11 @@ public sealed class WorkRunner(ServiceDbContext db, UnitOfWork work)
     /// <param name="cancellationToken">Ends the work.</param>
     /// <param name="attempts">How often it may be tried; 1 for work that cannot begin again, such as reading a stream.</param>
     /// <exception cref="ErrorException">An expected failure; nothing was changed.</exception>
-    public async Task<T> RunAsync<T>(Func<Task<T>> run, CancellationToken cancellationToken, int attempts = DefaultAttempts)
+    public async Task<T> RunAsync<T>(
+        Func<Task<T>> run,
+        CancellationToken cancellationToken,
+        int attempts = DefaultAttempts
+    )
     {
         for (var attempt = 1; ; attempt++)
         {

@@ -82,8 +82,9 @@ public static class CommonErrors
 
     /// <summary>The caller lacks a permission.</summary>
     public static Error PermissionDenied(string permission) =>
-        new Error(ErrorKind.PermissionDenied, "PERMISSION_DENIED", $"This needs the permission {permission}.").With(
-            "permission",
-            permission
-        );
+        new Error(
+            ErrorKind.PermissionDenied,
+            "PERMISSION_DENIED",
+            $"This needs the permission {permission}."
+        ).With("permission", permission);
 }

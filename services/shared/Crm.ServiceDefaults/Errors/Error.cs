@@ -18,16 +18,26 @@ public sealed record Error(ErrorKind Kind, string Reason, string Message)
     /// <summary>When to try again, for <see cref="ErrorKind.ResourceExhausted"/>.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    private static readonly IReadOnlyDictionary<string, string> NoMetadata = new Dictionary<string, string>(StringComparer.Ordinal);
+    private static readonly IReadOnlyDictionary<string, string> NoMetadata = new Dictionary<
+        string,
+        string
+    >(StringComparer.Ordinal);
 
     /// <summary>This error, said about one field.</summary>
     /// <param name="field">The path in proto names, such as <c>contact.display_name</c>.</param>
-    public Error At(string field) => this with { Violations = [new FieldViolation(field, Reason, Message)] };
+    public Error At(string field) =>
+        this with
+        {
+            Violations = [new FieldViolation(field, Reason, Message)],
+        };
 
     /// <summary>This error with a further fact.</summary>
     public Error With(string key, string value) =>
         this with
         {
-            Metadata = new Dictionary<string, string>(Metadata, StringComparer.Ordinal) { [key] = value },
+            Metadata = new Dictionary<string, string>(Metadata, StringComparer.Ordinal)
+            {
+                [key] = value,
+            },
         };
 }

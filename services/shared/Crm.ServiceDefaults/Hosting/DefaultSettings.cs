@@ -16,6 +16,7 @@ internal static class DefaultSettings
         ["Logging:LogLevel:Microsoft"] = "Warning",
         // A failed command ends in an error that is logged where it is answered; some, like asking for a table, are expected to fail.
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "None",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Update"] = "None",
         ["Logging:LogLevel:System"] = "Warning",
         ["Logging:LogLevel:Grpc"] = "Warning",
         ["Logging:LogLevel:Npgsql"] = "Warning",

@@ -14,12 +14,35 @@ internal sealed class GzipCompression(CompressionLevel level) : ICompressionProv
     public Stream CreateCompressionStream(Stream stream, CompressionLevel? compressionLevel) =>
         new NeverEmptyStream(stream, compressionLevel ?? level);
 
-    public Stream CreateDecompressionStream(Stream stream) => new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
+    public Stream CreateDecompressionStream(Stream stream) =>
+        new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
 
     private sealed class NeverEmptyStream(Stream target, CompressionLevel level) : Stream
     {
         // A member of no bytes: header, empty final block, checksum 0, length 0.
-        private static readonly byte[] EmptyMember = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        private static readonly byte[] EmptyMember =
+        [
+            0x1f,
+            0x8b,
+            8,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0xff,
+            3,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+        ];
 
         private readonly GZipStream _gzip = new(target, level, leaveOpen: true);
         private bool _isEmpty = true;
@@ -38,7 +61,8 @@ internal sealed class GzipCompression(CompressionLevel level) : ICompressionProv
             set => throw new NotSupportedException();
         }
 
-        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+        public override void Write(byte[] buffer, int offset, int count) =>
+            Write(buffer.AsSpan(offset, count));
 
         public override void Write(ReadOnlySpan<byte> buffer)
         {
@@ -48,9 +72,11 @@ internal sealed class GzipCompression(CompressionLevel level) : ICompressionProv
 
         public override void Flush() => _gzip.Flush();
 
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+        public override int Read(byte[] buffer, int offset, int count) =>
+            throw new NotSupportedException();
 
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override long Seek(long offset, SeekOrigin origin) =>
+            throw new NotSupportedException();
 
         public override void SetLength(long value) => throw new NotSupportedException();
 

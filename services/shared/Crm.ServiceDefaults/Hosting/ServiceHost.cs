@@ -67,7 +67,10 @@ public static class ServiceHost
         {
             options.MaxReceiveMessageSize = MostReceivedBytes;
             options.MaxSendMessageSize = null;
-            options.CompressionProviders = [new GzipCompression(System.IO.Compression.CompressionLevel.Fastest)];
+            options.CompressionProviders =
+            [
+                new GzipCompression(System.IO.Compression.CompressionLevel.Fastest),
+            ];
             options.ResponseCompressionAlgorithm = "gzip";
             options.ResponseCompressionLevel = System.IO.Compression.CompressionLevel.Fastest;
             options.Interceptors.Add<ErrorInterceptor>();

@@ -6,7 +6,13 @@ namespace Crm.ServiceDefaults.Identity;
 /// <param name="Scopes">What the caller may do.</param>
 /// <param name="TimeZone">The IANA zone in which the days of the tenant begin.</param>
 /// <param name="BaseCurrency">The ISO 4217 currency that the revenue of the tenant is reported in.</param>
-public sealed record Caller(string TenantId, string Actor, Scopes Scopes, string TimeZone = "UTC", string BaseCurrency = "EUR")
+public sealed record Caller(
+    string TenantId,
+    string Actor,
+    Scopes Scopes,
+    string TimeZone = "UTC",
+    string BaseCurrency = "EUR"
+)
 {
     /// <summary>A background worker or another service, acting for a tenant.</summary>
     /// <param name="tenantId">The tenant that the work is for.</param>

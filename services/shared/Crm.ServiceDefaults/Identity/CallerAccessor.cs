@@ -9,7 +9,9 @@ public sealed class CallerAccessor
     /// <exception cref="InvalidOperationException">Nobody is known yet: reading tenant data now would be a bug.</exception>
     public Caller Caller
     {
-        get => _caller ?? throw new InvalidOperationException("The caller is not known in this scope.");
+        get =>
+            _caller
+            ?? throw new InvalidOperationException("The caller is not known in this scope.");
         set => _caller = value;
     }
 

@@ -17,9 +17,15 @@ public sealed class IdentityTokens
     private const string Issuer = "crm";
     private const int MostCached = 10_000;
 
-    private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false, SetDefaultTimesOnTokenCreation = false };
-    private readonly ConcurrentDictionary<string, (Caller Caller, DateTimeOffset Until)> _verified = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Caller, (string Token, DateTimeOffset Until)> _minted = new();
+    private readonly JsonWebTokenHandler _handler = new()
+    {
+        MapInboundClaims = false,
+        SetDefaultTimesOnTokenCreation = false,
+    };
+    private readonly ConcurrentDictionary<string, (Caller Caller, DateTimeOffset Until)> _verified =
+        new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Caller, (string Token, DateTimeOffset Until)> _minted =
+        new();
     private readonly IdentityOptions _options;
     private readonly TimeProvider _time;
     private readonly SigningCredentials _signing;
@@ -30,7 +36,9 @@ public sealed class IdentityTokens
     {
         _options = options.Value;
         _time = time;
-        var keys = _options.Keys.Select(key => new SymmetricSecurityKey(key.Bytes) { KeyId = key.Id }).ToList();
+        var keys = _options
+            .Keys.Select(key => new SymmetricSecurityKey(key.Bytes) { KeyId = key.Id })
+            .ToList();
         _signing = new SigningCredentials(keys[0], SecurityAlgorithms.HmacSha256);
         _validation = new TokenValidationParameters
         {

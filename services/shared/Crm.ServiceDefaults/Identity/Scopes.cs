@@ -21,7 +21,8 @@ public sealed class Scopes(IEnumerable<string> values) : IEquatable<Scopes>
         if (permission == Platform || permission.StartsWith("internal.", StringComparison.Ordinal))
             return false;
         var dot = permission.IndexOf('.', StringComparison.Ordinal);
-        return _values.Contains("*") || (dot > 0 && _values.Contains(string.Concat(permission.AsSpan(0, dot), ".*")));
+        return _values.Contains("*")
+            || (dot > 0 && _values.Contains(string.Concat(permission.AsSpan(0, dot), ".*")));
     }
 
     /// <inheritdoc />
@@ -31,5 +32,6 @@ public sealed class Scopes(IEnumerable<string> values) : IEquatable<Scopes>
     public override bool Equals(object? obj) => Equals(obj as Scopes);
 
     /// <inheritdoc />
-    public override int GetHashCode() => _values.Aggregate(0, (hash, value) => hash ^ StringComparer.Ordinal.GetHashCode(value));
+    public override int GetHashCode() =>
+        _values.Aggregate(0, (hash, value) => hash ^ StringComparer.Ordinal.GetHashCode(value));
 }

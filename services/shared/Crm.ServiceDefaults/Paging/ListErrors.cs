@@ -7,14 +7,24 @@ namespace Crm.ServiceDefaults.Paging;
 /// <summary>What can be wrong with a list request.</summary>
 public static class ListErrors
 {
-    private static readonly Error Filter = new(ErrorKind.InvalidArgument, "FILTER_INVALID", "The filter cannot be read.");
-    private static readonly Error OrderBy = new(ErrorKind.InvalidArgument, "ORDER_BY_INVALID", "The order cannot be read.");
+    private static readonly Error Filter = new(
+        ErrorKind.InvalidArgument,
+        "FILTER_INVALID",
+        "The filter cannot be read."
+    );
+    private static readonly Error OrderBy = new(
+        ErrorKind.InvalidArgument,
+        "ORDER_BY_INVALID",
+        "The order cannot be read."
+    );
 
     /// <summary>The filter is wrong; the first error gives message and position, each one a violation.</summary>
-    public static Error FilterInvalid(IReadOnlyList<FilterError> errors) => From(Filter, "filter", errors);
+    public static Error FilterInvalid(IReadOnlyList<FilterError> errors) =>
+        From(Filter, "filter", errors);
 
     /// <summary>The order is wrong.</summary>
-    public static Error OrderByInvalid(IReadOnlyList<FilterError> errors) => From(OrderBy, "order_by", errors);
+    public static Error OrderByInvalid(IReadOnlyList<FilterError> errors) =>
+        From(OrderBy, "order_by", errors);
 
     private static Error From(Error error, string field, IReadOnlyList<FilterError> errors)
     {

@@ -36,22 +36,42 @@ public sealed class ListReader(PageTokens tokens, CallerAccessor caller)
         if (!order.IsSuccess)
             return ListErrors.OrderByInvalid(order.Errors);
         var keyset = order.Value;
-        var binding = PageTokens.Binding(query.List, caller.Caller.TenantId, query.Filter, query.OrderBy);
+        var binding = PageTokens.Binding(
+            query.List,
+            caller.Caller.TenantId,
+            query.Filter,
+            query.OrderBy
+        );
         if (!TryReadPosition(keyset, binding, query.PageToken, out var after))
             return CommonErrors.PageTokenInvalid.At("page_token");
 
         var total = query.IncludeTotal ? await rows.CountAsync(cancellationToken) : (int?)null;
-        var items = await keyset.Apply(rows, after).Take(query.Size + 1).ToListAsync(cancellationToken);
+        var items = await keyset
+            .Apply(rows, after)
+            .Take(query.Size + 1)
+            .ToListAsync(cancellationToken);
         if (items.Count <= query.Size)
             return new Page<T>(items, null, total);
         items.RemoveAt(query.Size);
-        return new Page<T>(items, tokens.Make(binding, keyset.Write(keyset.PositionOf(items[^1])).Span), total);
+        return new Page<T>(
+            items,
+            tokens.Make(binding, keyset.Write(keyset.PositionOf(items[^1])).Span),
+            total
+        );
     }
 
-    private bool TryReadPosition<T>(Keyset<T> keyset, string binding, string token, out KeysetPosition? after)
+    private bool TryReadPosition<T>(
+        Keyset<T> keyset,
+        string binding,
+        string token,
+        out KeysetPosition? after
+    )
     {
         after = null;
         return token.Length == 0
-            || (tokens.TryRead(binding, token, out var position) && keyset.TryRead(position, out after));
+            || (
+                tokens.TryRead(binding, token, out var position)
+                && keyset.TryRead(position, out after)
+            );
     }
 }

@@ -18,7 +18,12 @@ public sealed class PageTokens(IOptions<IdentityOptions> options)
     private readonly byte[][] _keys =
     [
         .. options.Value.Keys.Select(key =>
-            HKDF.DeriveKey(HashAlgorithmName.SHA256, key.Bytes, 32, info: "crm page tokens"u8.ToArray())
+            HKDF.DeriveKey(
+                HashAlgorithmName.SHA256,
+                key.Bytes,
+                32,
+                info: "crm page tokens"u8.ToArray()
+            )
         ),
     ];
 
@@ -40,7 +45,12 @@ public sealed class PageTokens(IOptions<IdentityOptions> options)
         position = bytes.AsMemory(MacLength);
         foreach (var key in _keys)
         {
-            if (CryptographicOperations.FixedTimeEquals(Mac(key, binding, position.Span), bytes.AsSpan(0, MacLength)))
+            if (
+                CryptographicOperations.FixedTimeEquals(
+                    Mac(key, binding, position.Span),
+                    bytes.AsSpan(0, MacLength)
+                )
+            )
                 return true;
         }
         return false;

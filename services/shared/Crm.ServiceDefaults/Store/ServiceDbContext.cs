@@ -11,7 +11,11 @@ namespace Crm.ServiceDefaults.Store;
 /// The store of a service: its own tables, and those of the mechanisms that must commit with them (idempotency, audit, operations).
 /// Every query sees the rows of the caller's tenant only.
 /// </summary>
-public abstract class ServiceDbContext(DbContextOptions options, CallerAccessor caller, WriteGate gate) : DbContext(options)
+public abstract class ServiceDbContext(
+    DbContextOptions options,
+    CallerAccessor caller,
+    WriteGate gate
+) : DbContext(options)
 {
     private const string TenantFilter = "tenant";
 
@@ -28,13 +32,15 @@ public abstract class ServiceDbContext(DbContextOptions options, CallerAccessor 
     public DbSet<OperationRecord> Operations => Set<OperationRecord>();
 
     /// <summary>The engine.</summary>
-    public StoreProvider Provider => Database.IsSqlite() ? StoreProvider.Sqlite : StoreProvider.Postgres;
+    public StoreProvider Provider =>
+        Database.IsSqlite() ? StoreProvider.Sqlite : StoreProvider.Postgres;
 
     /// <summary>The tenant whose rows queries see.</summary>
     public string TenantId => caller.Caller.TenantId;
 
     /// <summary>What a violated unique index means to a caller, by the name of the index.</summary>
-    public virtual IReadOnlyDictionary<string, Error> Conflicts { get; } = new Dictionary<string, Error>(StringComparer.Ordinal);
+    public virtual IReadOnlyDictionary<string, Error> Conflicts { get; } =
+        new Dictionary<string, Error>(StringComparer.Ordinal);
 
     /// <summary>Saves in the turn of the write gate, unless a transaction holds it already.</summary>
     public override async Task<int> SaveChangesAsync(
@@ -60,7 +66,12 @@ public abstract class ServiceDbContext(DbContextOptions options, CallerAccessor 
         IdempotencyRecord.Configure(modelBuilder);
         AuditRecord.Configure(modelBuilder);
         OperationRecord.Configure(modelBuilder);
-        foreach (var type in modelBuilder.Model.GetEntityTypes().Select(entity => entity.ClrType).ToList())
+        foreach (
+            var type in modelBuilder
+                .Model.GetEntityTypes()
+                .Select(entity => entity.ClrType)
+                .ToList()
+        )
         {
             if (typeof(ITenantOwned).IsAssignableFrom(type))
             {
@@ -74,13 +85,17 @@ public abstract class ServiceDbContext(DbContextOptions options, CallerAccessor 
     }
 
     /// <inheritdoc />
-    protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        StoreConventions.Apply(configurationBuilder, Provider);
+    protected sealed override void ConfigureConventions(
+        ModelConfigurationBuilder configurationBuilder
+    ) => StoreConventions.Apply(configurationBuilder, Provider);
 
     private LambdaExpression OfTenant(Type type)
     {
         var row = Expression.Parameter(type, "row");
         var tenant = Expression.Property(Expression.Constant(this), nameof(TenantId));
-        return Expression.Lambda(Expression.Equal(Expression.Property(row, nameof(ITenantOwned.TenantId)), tenant), row);
+        return Expression.Lambda(
+            Expression.Equal(Expression.Property(row, nameof(ITenantOwned.TenantId)), tenant),
+            row
+        );
     }
 }

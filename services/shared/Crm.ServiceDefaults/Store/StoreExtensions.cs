@@ -16,21 +16,32 @@ public static class StoreExtensions
     /// <typeparam name="TContext">The context that use cases ask for.</typeparam>
     /// <typeparam name="TSqlite">The same model with migrations for SQLite.</typeparam>
     /// <typeparam name="TPostgres">The same model with migrations for PostgreSQL.</typeparam>
-    public static WebApplicationBuilder AddServiceStore<TContext, TSqlite, TPostgres>(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddServiceStore<TContext, TSqlite, TPostgres>(
+        this WebApplicationBuilder builder
+    )
         where TContext : ServiceDbContext
         where TSqlite : TContext
         where TPostgres : TContext
     {
         var services = builder.Services;
-        services.AddOptions<StoreOptions>().BindConfiguration("Store").ValidateDataAnnotations().ValidateOnStart();
-        var options = builder.Configuration.GetSection("Store").Get<StoreOptions>() ?? new StoreOptions();
+        services
+            .AddOptions<StoreOptions>()
+            .BindConfiguration("Store")
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        var options =
+            builder.Configuration.GetSection("Store").Get<StoreOptions>() ?? new StoreOptions();
         switch (options.Provider)
         {
             case StoreProvider.Sqlite:
-                services.AddDbContext<TContext, TSqlite>(db => db.UseSqlite(options.ConnectionString));
+                services.AddDbContext<TContext, TSqlite>(db =>
+                    db.UseSqlite(options.ConnectionString)
+                );
                 break;
             case StoreProvider.Postgres:
-                services.AddDbContext<TContext, TPostgres>(db => db.UseNpgsql(options.ConnectionString));
+                services.AddDbContext<TContext, TPostgres>(db =>
+                    db.UseNpgsql(options.ConnectionString)
+                );
                 break;
         }
         services.AddSingleton(new WriteGate(isOpen: options.Provider != StoreProvider.Sqlite));
@@ -45,7 +56,9 @@ public static class StoreExtensions
         services.AddSingleton<StoreMigrator>();
         services.AddHostedService<StoreStartup>();
         services.AddSingleton<IReadinessCheck, StoreReadiness>();
-        services.Configure<GrpcServiceOptions>(grpc => grpc.Interceptors.Add<UnitOfWorkInterceptor>());
+        services.Configure<GrpcServiceOptions>(grpc =>
+            grpc.Interceptors.Add<UnitOfWorkInterceptor>()
+        );
         return builder;
     }
 }

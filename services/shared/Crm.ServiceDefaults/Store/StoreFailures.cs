@@ -14,13 +14,20 @@ internal static class StoreFailures
     private const string SqliteUniquePrefix = "UNIQUE constraint failed: ";
 
     /// <summary>Whether a unique index or key was violated, and which.</summary>
-    public static bool TryReadUniqueViolation(DbContext db, Exception exception, [NotNullWhen(true)] out string? constraint)
+    public static bool TryReadUniqueViolation(
+        DbContext db,
+        Exception exception,
+        [NotNullWhen(true)] out string? constraint
+    )
     {
         constraint = Innermost(exception) switch
         {
-            PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } postgres => postgres.ConstraintName ?? "",
-            SqliteException { SqliteExtendedErrorCode: SqlitePrimaryKeyViolation or SqliteUniqueViolation } sqlite =>
-                ConstraintOf(db.Model, sqlite.Message),
+            PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } postgres =>
+                postgres.ConstraintName ?? "",
+            SqliteException
+            {
+                SqliteExtendedErrorCode: SqlitePrimaryKeyViolation or SqliteUniqueViolation
+            } sqlite => ConstraintOf(db.Model, sqlite.Message),
             _ => null,
         };
         return constraint is not null;
@@ -32,7 +39,8 @@ internal static class StoreFailures
         || Innermost(exception)
             is PostgresException
             {
-                SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+                SqlState: PostgresErrorCodes.SerializationFailure
+                    or PostgresErrorCodes.DeadlockDetected
             };
 
     private static Exception Innermost(Exception exception) => exception.GetBaseException();
@@ -40,17 +48,30 @@ internal static class StoreFailures
     // SQLite names the columns, not the index: "… UNIQUE constraint failed: contacts.tenant_id, contacts.id'."
     private static string ConstraintOf(IModel model, string message)
     {
-        var start = message.IndexOf(SqliteUniquePrefix, StringComparison.Ordinal) + SqliteUniquePrefix.Length;
+        var start =
+            message.IndexOf(SqliteUniquePrefix, StringComparison.Ordinal)
+            + SqliteUniquePrefix.Length;
         var end = message.IndexOf('\'', start);
         var columns = message[start..(end < 0 ? message.Length : end)].Split(", ");
-        var names = columns.Select(column => column[(column.IndexOf('.', StringComparison.Ordinal) + 1)..]).ToArray();
+        var names = columns
+            .Select(column => column[(column.IndexOf('.', StringComparison.Ordinal) + 1)..])
+            .ToArray();
         var table = columns[0][..columns[0].IndexOf('.', StringComparison.Ordinal)];
-        var entities = model.GetEntityTypes().Where(entity => entity.GetTableName() == table).ToList();
-        var index = entities.SelectMany(entity => entity.GetIndexes()).FirstOrDefault(index => Columns(index.Properties, names));
-        var key = entities.SelectMany(entity => entity.GetKeys()).FirstOrDefault(key => Columns(key.Properties, names));
+        var entities = model
+            .GetEntityTypes()
+            .Where(entity => entity.GetTableName() == table)
+            .ToList();
+        var index = entities
+            .SelectMany(entity => entity.GetIndexes())
+            .FirstOrDefault(index => Columns(index.Properties, names));
+        var key = entities
+            .SelectMany(entity => entity.GetKeys())
+            .FirstOrDefault(key => Columns(key.Properties, names));
         return index?.GetDatabaseName() ?? key?.GetName() ?? "";
     }
 
     private static bool Columns(IReadOnlyList<IProperty> properties, string[] names) =>
-        properties.Select(property => property.GetColumnName()).SequenceEqual(names, StringComparer.Ordinal);
+        properties
+            .Select(property => property.GetColumnName())
+            .SequenceEqual(names, StringComparer.Ordinal);
 }

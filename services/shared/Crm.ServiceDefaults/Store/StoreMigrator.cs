@@ -20,7 +20,10 @@ public sealed class StoreMigrator(IServiceScopeFactory scopes, ILogger<StoreMigr
             logger.LogInformation("The store has the schema of this version");
     }
 
-    private static async Task PrepareFileAsync(ServiceDbContext db, CancellationToken cancellationToken)
+    private static async Task PrepareFileAsync(
+        ServiceDbContext db,
+        CancellationToken cancellationToken
+    )
     {
         var path = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)

@@ -7,10 +7,13 @@ using Microsoft.Extensions.Options;
 namespace Crm.ServiceDefaults.Store;
 
 /// <summary>Migrates before anything else starts, where that is configured.</summary>
-internal sealed class StoreStartup(StoreMigrator migrator, IOptions<StoreOptions> options) : IHostedLifecycleService
+internal sealed class StoreStartup(StoreMigrator migrator, IOptions<StoreOptions> options)
+    : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) =>
-        options.Value.MigrateAtStart ? migrator.MigrateAsync(cancellationToken) : Task.CompletedTask;
+        options.Value.MigrateAtStart
+            ? migrator.MigrateAsync(cancellationToken)
+            : Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -31,6 +34,8 @@ internal sealed class StoreReadiness(IServiceScopeFactory scopes) : IReadinessCh
     public async ValueTask<bool> IsReadyAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ServiceDbContext>().Database.CanConnectAsync(cancellationToken);
+        return await scope
+            .ServiceProvider.GetRequiredService<ServiceDbContext>()
+            .Database.CanConnectAsync(cancellationToken);
     }
 }

@@ -30,7 +30,11 @@ public sealed class UnitOfWork(ServiceDbContext db, WriteGate gate) : IAsyncDisp
     /// <param name="priority">Who may write first when several wait.</param>
     /// <param name="isolation">How far the work is kept apart from other work on a server engine.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public async Task BeginAsync(WritePriority priority, IsolationLevel isolation, CancellationToken cancellationToken)
+    public async Task BeginAsync(
+        WritePriority priority,
+        IsolationLevel isolation,
+        CancellationToken cancellationToken
+    )
     {
         if (_transaction is not null)
             return;

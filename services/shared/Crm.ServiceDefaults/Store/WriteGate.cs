@@ -24,7 +24,10 @@ public sealed class WriteGate(bool isOpen)
     private bool _taken;
 
     /// <summary>Waits for the turn; dispose the lease to let the next one in.</summary>
-    public async ValueTask<IDisposable> EnterAsync(WritePriority priority, CancellationToken cancellationToken)
+    public async ValueTask<IDisposable> EnterAsync(
+        WritePriority priority,
+        CancellationToken cancellationToken
+    )
     {
         if (isOpen)
             return Lease.None;
@@ -40,7 +43,9 @@ public sealed class WriteGate(bool isOpen)
         }
         if (turn is not null)
         {
-            await using var cancelled = cancellationToken.Register(() => turn.TrySetCanceled(cancellationToken));
+            await using var cancelled = cancellationToken.Register(() =>
+                turn.TrySetCanceled(cancellationToken)
+            );
             await turn.Task;
         }
         return new Lease(this);
