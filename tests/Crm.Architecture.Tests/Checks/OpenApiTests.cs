@@ -26,7 +26,7 @@ public class OpenApiTests
             spectral,
             [
                 "lint",
-                Document,
+                await SnapshotAsync(),
                 "--ruleset",
                 ".spectral.yaml",
                 "--fail-severity",

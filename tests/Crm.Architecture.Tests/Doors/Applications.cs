@@ -29,8 +29,8 @@ internal static class Applications
                     ("Identity:Keys:0:Secret", Secret),
                 ])
                 .ToDictionary(
-                    pair => pair.Key,
-                    string? (pair) => pair.Value,
+                    pair => pair.Item1,
+                    string? (pair) => pair.Item2,
                     StringComparer.Ordinal
                 )
         );
