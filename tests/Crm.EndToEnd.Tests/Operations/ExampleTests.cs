@@ -116,6 +116,41 @@ public abstract class ExampleTests(CrmHost host)
         Assert.Equal("IDEMPOTENCY_KEY_REUSED", other.Code);
     }
 
+    [Fact]
+    public async Task Import_WithOneIdempotencyKeyThroughBothDoors_HappensOnce()
+    {
+        host.Demand();
+        var client = await host.NewTenantAsync();
+        const string csv = "displayName\nAda Lovelace\n";
+        var key = $"key-{Guid.NewGuid():N}";
+        var metadata = client.Metadata;
+        metadata.Add("idempotency-key", key);
+        var contacts = new Crm.Contacts.V1.ContactsService.ContactsServiceClient(host.Channel);
+        using var import = contacts.ImportContacts(metadata);
+        await import.RequestStream.WriteAsync(
+            new Crm.Contacts.V1.ImportContactsRequest
+            {
+                Content = new()
+                {
+                    ContentType = "text/csv",
+                    Data = Google.Protobuf.ByteString.CopyFromUtf8(csv),
+                },
+            }
+        );
+        await import.RequestStream.CompleteAsync();
+        var first = await import.ResponseAsync;
+
+        var second = await client.UploadAsync(
+            "/v1/contacts:import",
+            "text/csv",
+            csv,
+            ("Idempotency-Key", key)
+        );
+
+        Assert.Equal("true", second.Headers.GetValueOrDefault("Idempotent-Replayed"));
+        Assert.Equal(first.Id, second.Id);
+    }
+
     // Arrives in other pieces than a body that is there at once.
     private sealed class SlowContent(string text) : HttpContent
     {

@@ -34,7 +34,8 @@ internal sealed class UnitOfWorkInterceptor(Contract contract) : Interceptor
         ClientStreamingServerMethod<TRequest, TResponse> continuation
     )
     {
-        if (!Changes(context))
+        // A gateway passes bytes through: the work is that of the service behind it.
+        if (!Changes(context) || !typeof(IMessage).IsAssignableFrom(typeof(TRequest)))
             return await continuation(requestStream, context);
         using var hash = new RequestHash(context.Method);
         using var hashing = new HashingReader<TRequest>(requestStream, hash);
