@@ -78,6 +78,29 @@ public abstract class ExampleTests(CrmHost host)
             );
             Assert.Equal(parser.Parse(second.Text, call.Method.Descriptor.OutputType), third);
         }
+
+        // The key is spent: another request with it is refused by the service that keeps it.
+        var other = OtherRequest(call.Method, seeded);
+        other.Headers["Idempotency-Key"] = key;
+        var reused = await other.SendAsync(client);
+        Assert.Equal(
+            (System.Net.HttpStatusCode.UnprocessableEntity, "IDEMPOTENCY_KEY_REUSED"),
+            (reused.Status, reused.Code)
+        );
+    }
+
+    private static RestCall OtherRequest(ContractMethod method, SeededTenant seeded)
+    {
+        var name = method.Descriptor.File.Package switch
+        {
+            "crm.contacts.v1" => "CreateContact",
+            "crm.interactions.v1" => "CreateActivity",
+            _ => "CreateApiKey",
+        };
+        var other = Examples.Call(Examples.Method(name), seeded.Values);
+        if (name == "CreateApiKey")
+            other.Body!["displayName"] = "Another request";
+        return other;
     }
 
     [Fact]
