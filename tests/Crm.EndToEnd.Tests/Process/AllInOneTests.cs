@@ -137,11 +137,11 @@ public sealed partial class AllInOneTests : IDisposable
             return await response.Content.ReadAsStringAsync();
         }
 
-        /// <summary>Ctrl-C, and the exit code.</summary>
+        /// <summary>The request to stop, and the exit code. A shell in the background ignores Ctrl-C for what it starts.</summary>
         public async Task<int> StopAsync()
         {
-            const int interrupt = 2;
-            Assert.Equal(0, Signal(_process.Id, interrupt));
+            const int terminate = 15;
+            Assert.Equal(0, Signal(_process.Id, terminate));
             await _process.WaitForExitAsync();
             return _process.ExitCode;
         }
