@@ -1,7 +1,9 @@
 using Crm.Contacts;
 using Crm.Gateway;
 using Crm.Interactions;
+using Crm.Segmentation;
 using Crm.ServiceDefaults.Hosting;
+using Crm.Tickets;
 
 namespace Crm.AllInOne;
 
@@ -16,6 +18,8 @@ public sealed class Suite : IAsyncDisposable
     [
         ("Contacts", builder => builder.AddContacts(), app => app.MapContacts()),
         ("Interactions", builder => builder.AddInteractions(), app => app.MapInteractions()),
+        ("Segmentation", builder => builder.AddSegmentation(), app => app.MapSegmentation()),
+        ("Tickets", builder => builder.AddTickets(), app => app.MapTickets()),
     ];
 
     private readonly DataFolder _data;

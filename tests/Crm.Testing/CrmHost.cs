@@ -10,7 +10,14 @@ namespace Crm.Testing;
 /// <summary>The whole product behind its real doors, in the test process, on one kind of store. Shared by the tests of an assembly.</summary>
 public abstract class CrmHost : IAsyncLifetime
 {
-    private static readonly string[] Services = ["gateway", "contacts", "interactions"];
+    private static readonly string[] Services =
+    [
+        "gateway",
+        "contacts",
+        "interactions",
+        "segmentation",
+        "tickets",
+    ];
 
     private readonly Dictionary<string, string> _stores = new(StringComparer.Ordinal);
     private Suite? _suite;

@@ -8,7 +8,14 @@ namespace Crm.EndToEnd.Tests.Operations;
 /// <summary>Everything that stands in the stores, table by table, as a hash: equal means that nothing has changed.</summary>
 internal static class Fingerprint
 {
-    private static readonly string[] Services = ["gateway", "contacts", "interactions"];
+    private static readonly string[] Services =
+    [
+        "gateway",
+        "contacts",
+        "interactions",
+        "segmentation",
+        "tickets",
+    ];
 
     public static async Task<SortedDictionary<string, string>> TakeAsync(CrmHost host)
     {

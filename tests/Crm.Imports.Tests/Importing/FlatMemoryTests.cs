@@ -8,6 +8,9 @@ using Google.Protobuf;
 
 namespace Crm.Imports.Tests.Importing;
 
+/// <summary>Runs alone: what other tests hold at the time would count.</summary>
+[CollectionDefinition(nameof(FlatMemoryTests), DisableParallelization = true)]
+[Collection(nameof(FlatMemoryTests))]
 public sealed class FlatMemoryTests
 {
     private const int Rows = 10_000;

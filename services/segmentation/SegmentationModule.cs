@@ -1,0 +1,35 @@
+using Crm.Segmentation.Data;
+using Crm.Segmentation.Data.Providers;
+using Crm.ServiceDefaults.Changes;
+using Crm.ServiceDefaults.Hosting;
+using Crm.ServiceDefaults.Operations;
+using Crm.ServiceDefaults.Store;
+
+namespace Crm.Segmentation;
+
+/// <summary>The segmentation service: who the customers are by what they did, and which segments they are in.</summary>
+public static class SegmentationModule
+{
+    /// <summary>Adds the service.</summary>
+    public static WebApplicationBuilder AddSegmentation(this WebApplicationBuilder builder)
+    {
+        builder.AddServiceDefaults("segmentation");
+        builder.AddServiceStore<
+            SegmentationDbContext,
+            SqliteSegmentationDbContext,
+            PostgresSegmentationDbContext
+        >();
+        builder.AddOperations();
+        builder.AddAudit();
+        return builder;
+    }
+
+    /// <summary>Maps its RPCs.</summary>
+    public static WebApplication MapSegmentation(this WebApplication app)
+    {
+        app.MapServiceDefaults();
+        app.MapOperations();
+        app.MapAudit();
+        return app;
+    }
+}
