@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace Crm.Architecture.Tests.Code;
 
-/// <summary>Who calls whom: gateway → all; interactions → contacts; contacts calls nobody.</summary>
+/// <summary>Who calls whom: gateway → all; interactions and tickets → contacts; contacts calls nobody.</summary>
 public class CallGraphTests
 {
     private static readonly HashSet<(string Caller, string Called)> Allowed =
@@ -11,6 +11,7 @@ public class CallGraphTests
         ("gateway", "interactions"),
         ("gateway", "common"),
         ("interactions", "contacts"),
+        ("tickets", "contacts"),
     ];
 
     [Fact]
