@@ -14,6 +14,8 @@ public class MethodRulesTests
         // A ticket is resolved by a change; contacts are resolved by a look.
         "ResolveContacts",
         "Count",
+        "Preview",
+        "Explain",
     ];
 
     [Fact]
@@ -133,6 +135,7 @@ public class MethodRulesTests
             method =>
                 ContractMethods.RouteOf(method)?.Verb is "GET"
                 || method.Descriptor.Name.StartsWith("BatchGet", StringComparison.Ordinal)
+                || method.Descriptor.Name.StartsWith("Preview", StringComparison.Ordinal)
                     ? null
                     : $"{method.FullName} reads by something else than GET"
         );
