@@ -1,7 +1,7 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using Crm.Interactions.Domain;
+using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -13,28 +13,18 @@ namespace Crm.Interactions.Data;
 /// </summary>
 internal sealed class TotalsWriter(InteractionsDbContext db)
 {
-    // Engines limit the parameters of a statement, PostgreSQL to 65,535 and SQLite to 32,766.
-    private const int RowsPerStatement = 1_000;
-
     /// <summary>Adds; false when a total would become greater than a card can hold.</summary>
     /// <param name="rows">What is added, one row a key at most.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<bool> AddAsync<T>(IEnumerable<T> rows, CancellationToken cancellationToken)
+    public async Task<bool> AddAsync<T>(
+        IReadOnlyCollection<T> rows,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         var entity = db.Model.FindEntityType(typeof(T))!;
-        foreach (var chunk in rows.Chunk(RowsPerStatement))
-        {
-            if (!chunk.All(row => Fits(entity, row)))
-                return false;
-            var (sql, parameters) = Write(entity, chunk);
-            if (
-                await db.Database.ExecuteSqlRawAsync(sql, parameters, cancellationToken)
-                < chunk.Length
-            )
-                return false;
-        }
-        return true;
+        return rows.All(row => Fits(entity, row))
+            && await db.BulkInsertAsync(rows, Addition(entity), cancellationToken) == rows.Count;
     }
 
     private static bool Fits(IEntityType entity, object row) =>
@@ -46,39 +36,14 @@ internal sealed class TotalsWriter(InteractionsDbContext db)
                 <= InteractionLimits.CardAmount
             );
 
-    private (string Sql, IReadOnlyList<DbParameter> Parameters) Write(
-        IEntityType entity,
-        object[] rows
-    )
+    private static string Addition(IEntityType entity)
     {
         var properties = entity.GetProperties().ToList();
         var table = entity.GetTableName()!;
-        var parameters = new List<DbParameter>(rows.Length * properties.Count);
         var sql = new StringBuilder();
         sql.Append(
             CultureInfo.InvariantCulture,
-            $"INSERT INTO {table} ({Columns(properties)}) VALUES "
-        );
-        using var command = db.Database.GetDbConnection().CreateCommand();
-        foreach (var (index, row) in rows.Index())
-        {
-            sql.Append(index == 0 ? "(" : ", (");
-            foreach (var property in properties)
-            {
-                var name = string.Create(CultureInfo.InvariantCulture, $"@p{parameters.Count}");
-                sql.Append(property == properties[0] ? "" : ", ").Append(name);
-                var value = property.PropertyInfo!.GetValue(row);
-                parameters.Add(
-                    property
-                        .GetRelationalTypeMapping()
-                        .CreateParameter(command, name, value, property.IsNullable)
-                );
-            }
-            sql.Append(')');
-        }
-        sql.Append(
-            CultureInfo.InvariantCulture,
-            $" ON CONFLICT ({Columns(entity.FindPrimaryKey()!.Properties)}) DO UPDATE SET "
+            $"ON CONFLICT ({Columns(entity.FindPrimaryKey()!.Properties)}) DO UPDATE SET "
         );
         sql.AppendJoin(
             ", ",
@@ -90,7 +55,7 @@ internal sealed class TotalsWriter(InteractionsDbContext db)
             .ToList();
         if (limits.Count > 0)
             sql.Append(" WHERE ").AppendJoin(" AND ", limits);
-        return (sql.ToString(), parameters);
+        return sql.ToString();
     }
 
     private static string Columns(IEnumerable<IProperty> properties) =>

@@ -18,12 +18,14 @@ internal sealed class TransactionCards(TotalsWriter totals)
             .ThenBy(card => card.Key.Currency, StringComparer.Ordinal)
             .Select(card => card.ToList())
             .ToList();
-        var categories = cards.SelectMany(card =>
-            TransactionCardCategory
-                .Of(card)
-                .OrderBy(category => category.CategoryKey, StringComparer.Ordinal)
-        );
-        return await totals.AddAsync(cards.Select(TransactionCard.Of), cancellationToken)
+        var categories = cards
+            .SelectMany(card =>
+                TransactionCardCategory
+                    .Of(card)
+                    .OrderBy(category => category.CategoryKey, StringComparer.Ordinal)
+            )
+            .ToList();
+        return await totals.AddAsync(cards.ConvertAll(TransactionCard.Of), cancellationToken)
             && await totals.AddAsync(categories, cancellationToken);
     }
 }

@@ -15,7 +15,7 @@ public sealed class FlatMemoryTests
 {
     private const int Rows = 10_000;
     private const int RowFiller = 20_000;
-    private const long MostHeld = 32L * 1024 * 1024;
+    private const long MostHeld = 64L * 1024 * 1024;
 
     [Fact]
     public async Task Import_Of200Megabytes_HoldsAFewOfThem()

@@ -22,6 +22,8 @@ internal sealed class ImportTransactions(
     TimeProvider time
 ) : ImportHandler<Wire.Transaction>
 {
+    private Dictionary<ContactReference, FoundContact> _found = [];
+
     public override string Kind => "transactions.import";
 
     // As in CreateTransaction: those who add to the card of a busy contact wait for each other and do not collide.
@@ -30,20 +32,34 @@ internal sealed class ImportTransactions(
     public override ImportGrouping Grouping =>
         new(Key: "externalId", Items: "lines", Earliest: "occurredAt");
 
+    public override async Task PrepareAsync(
+        IReadOnlyList<ImportRecord<Wire.Transaction>> records,
+        ImportSettings settings,
+        CancellationToken cancellationToken
+    )
+    {
+        var references = records
+            .Select(record => TransactionMapping.ToReference(record.Resource))
+            .OfType<ContactReference>()
+            .Distinct()
+            .ToList();
+        var found = (await contacts.ResolveAsync(references, cancellationToken)).Value;
+        _found = references.Zip(found).ToDictionary(pair => pair.First, pair => pair.Second);
+    }
+
     public override async Task<IReadOnlyList<ImportOutcome>> ApplyAsync(
         IReadOnlyList<ImportRecord<Wire.Transaction>> records,
         ImportSettings settings,
         CancellationToken cancellationToken
     )
     {
-        var found = await FindContactsAsync(records, cancellationToken);
         var known = await FindKnownAsync(records, cancellationToken);
         var now = time.GetInstant();
         var recorded = new List<Transaction>();
         var outcomes = new List<ImportOutcome>(records.Count);
         foreach (var record in records)
         {
-            var applied = Apply(record.Resource, found, known, now);
+            var applied = Apply(record.Resource, known, now);
             outcomes.Add(applied.Outcome);
             if (applied.Recorded is not { } transaction)
                 continue;
@@ -61,7 +77,6 @@ internal sealed class ImportTransactions(
 
     private (ImportOutcome Outcome, Transaction? Recorded) Apply(
         Wire.Transaction resource,
-        Dictionary<ContactReference, FoundContact> contactsFound,
         Dictionary<string, KnownTransaction> known,
         DateTimeOffset now
     )
@@ -71,13 +86,13 @@ internal sealed class ImportTransactions(
         var content = TransactionMapping.ToContent(resource);
         if (content.Check() is { } wrong)
             return Failed(wrong);
-        if (contactsFound[reference] is { Error: { } missing })
+        if (_found[reference] is { Error: { } missing })
             return Failed(
                 missing.At(
                     resource.Contact is null ? "transaction.contact_id" : "transaction.contact"
                 )
             );
-        var contact = contactsFound[reference].Relation!.Value;
+        var contact = _found[reference].Relation!.Value;
         if (
             content.ExternalId is not null
             && known.GetValueOrDefault(content.ExternalId) is { } other
@@ -93,20 +108,6 @@ internal sealed class ImportTransactions(
 
     private static (ImportOutcome, Transaction?) Failed(Error error) =>
         (ImportOutcome.Failed(error), null);
-
-    private async Task<Dictionary<ContactReference, FoundContact>> FindContactsAsync(
-        IReadOnlyList<ImportRecord<Wire.Transaction>> records,
-        CancellationToken cancellationToken
-    )
-    {
-        var references = records
-            .Select(record => TransactionMapping.ToReference(record.Resource))
-            .OfType<ContactReference>()
-            .Distinct()
-            .ToList();
-        var found = (await contacts.ResolveAsync(references, cancellationToken)).Value;
-        return references.Zip(found).ToDictionary(pair => pair.First, pair => pair.Second);
-    }
 
     private async Task<Dictionary<string, KnownTransaction>> FindKnownAsync(
         IReadOnlyList<ImportRecord<Wire.Transaction>> records,

@@ -7,7 +7,14 @@ namespace Crm.ServiceDefaults.Changes;
 
 /// <summary>Where use cases say what they changed: each change gets its audit row in the transaction of the work.</summary>
 public sealed class ChangeLog(ServiceDbContext db, CallerAccessor caller, CurrentAction action)
+    : IWorkParticipant
 {
+    // Fewer rows are saved with the changes that they tell of, in the same round trip.
+    private const int FewRows = 20;
+
+    private readonly List<AuditRecord> _records = [];
+    private readonly List<AuditValue> _values = [];
+
     /// <summary>A resource was created.</summary>
     public void Created(
         string resourceType,
@@ -36,6 +43,28 @@ public sealed class ChangeLog(ServiceDbContext db, CallerAccessor caller, Curren
         IMessage before
     ) => Add(new ResourceChange(resourceType, resourceId, version, time, before, null));
 
+    async Task IWorkParticipant.BeforeCommitAsync(CancellationToken cancellationToken)
+    {
+        if (_records.Count > FewRows && db.Database.CurrentTransaction is not null)
+        {
+            await db.BulkInsertAsync(_records, cancellationToken);
+            await db.BulkInsertAsync(_values, cancellationToken);
+        }
+        else
+        {
+            db.AuditRecords.AddRange(_records);
+            db.AuditValues.AddRange(_values);
+        }
+        _records.Clear();
+        _values.Clear();
+    }
+
+    void IWorkParticipant.Forget()
+    {
+        _records.Clear();
+        _values.Clear();
+    }
+
     private void Add(ResourceChange change)
     {
         var audit = AuditRecord.Create(
@@ -45,8 +74,8 @@ public sealed class ChangeLog(ServiceDbContext db, CallerAccessor caller, Curren
             action.Name,
             Activity.Current?.TraceId.ToHexString() ?? ""
         );
-        db.AuditRecords.Add(audit);
-        db.AuditValues.Add(AuditValue.Create(audit, change));
+        _records.Add(audit);
+        _values.Add(AuditValue.Create(audit, change));
     }
 }
 

@@ -1,9 +1,9 @@
-using System.Text;
+using System.Collections;
+using System.Collections.Concurrent;
 using Crm.Common.V1;
 using Google.Api;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
-using Google.Protobuf.WellKnownTypes;
 
 namespace Crm.ServiceDefaults.Changes;
 
@@ -23,6 +23,11 @@ public sealed record ResourceChange(
     IMessage? After
 )
 {
+    private static readonly ConcurrentDictionary<
+        MessageDescriptor,
+        IReadOnlyList<FieldDescriptor>
+    > Audited = new();
+
     private IReadOnlyList<FieldDescriptor>? _changed;
 
     /// <summary>The JSON names of the fields that changed.</summary>
@@ -30,24 +35,45 @@ public sealed record ResourceChange(
 
     private IReadOnlyList<FieldDescriptor> Changed =>
         _changed ??= [
-            .. (After ?? Before)!
-                .Descriptor.Fields.InFieldNumberOrder()
-                .Where(candidate =>
-                    !IsBookkeeping(candidate)
-                    && !Equals(Read(Before, candidate), Read(After, candidate))
-                ),
+            .. AuditedOf((After ?? Before)!.Descriptor)
+                .Where(audited => !Equals(Read(Before, audited), Read(After, audited))),
         ];
 
     internal string ValuesJson(IMessage? message)
     {
-        var values = new Struct();
-        if (message is not null)
-        {
-            var json = Struct.Parser.ParseJson(JsonFormatter.Default.Format(message));
-            foreach (var name in Fields.Where(json.Fields.ContainsKey))
-                values.Fields[name] = json.Fields[name];
-        }
+        if (message is null)
+            return "{}";
+        var values = message.Descriptor.Parser.ParseFrom(ByteString.Empty);
+        foreach (var field in Changed)
+            Copy(field, message, values);
         return JsonFormatter.Default.Format(values);
+    }
+
+    private static IReadOnlyList<FieldDescriptor> AuditedOf(MessageDescriptor resource) =>
+        Audited.GetOrAdd(
+            resource,
+            static descriptor =>
+                [.. descriptor.Fields.InFieldNumberOrder().Where(field => !IsBookkeeping(field))]
+        );
+
+    private static void Copy(FieldDescriptor field, IMessage source, IMessage target)
+    {
+        switch (field.Accessor.GetValue(source))
+        {
+            case IDictionary entries:
+                var map = (IDictionary)field.Accessor.GetValue(target);
+                foreach (DictionaryEntry entry in entries)
+                    map.Add(entry.Key, entry.Value);
+                break;
+            case IList items:
+                var list = (IList)field.Accessor.GetValue(target);
+                foreach (var item in items)
+                    list.Add(item);
+                break;
+            case { } value when !field.HasPresence || field.Accessor.HasValue(source):
+                field.Accessor.SetValue(target, value);
+                break;
+        }
     }
 
     // A field that holds its default is as good as not there.
@@ -59,7 +85,7 @@ public sealed record ResourceChange(
         return value switch
         {
             string { Length: 0 } or 0 or 0.0 or 0L or false => null,
-            System.Collections.ICollection { Count: 0 } => null,
+            ICollection { Count: 0 } => null,
             System.Enum number
                 when Convert.ToInt32(number, System.Globalization.CultureInfo.InvariantCulture)
                     == 0 => null,

@@ -57,7 +57,7 @@ internal sealed class ChunkApplier<TResource>(
             if (outcome.Error is not null)
             {
                 await transaction.RollbackToSavepointAsync(Savepoint, cancellationToken);
-                db.ChangeTracker.Clear();
+                work.Forget();
             }
             await transaction.ReleaseSavepointAsync(Savepoint, cancellationToken);
             outcomes.Add(outcome);
@@ -74,7 +74,7 @@ internal sealed class ChunkApplier<TResource>(
         try
         {
             var outcomes = await HandleAsync([record], settings, cancellationToken);
-            await db.SaveChangesAsync(cancellationToken);
+            await work.SaveAsync(cancellationToken);
             return outcomes[0];
         }
         catch (ErrorException exception) when (!OperationErrors.MayPass(exception.Error))

@@ -39,6 +39,7 @@ internal sealed class ImportApply<TResource>(
             ))
             .ToList();
 
+        await handler.PrepareAsync(applied, session.Settings, cancellationToken);
         await work.BeginAsync(WritePriority.Background, handler.Isolation, cancellationToken);
         var outcomes = await applier.ApplyAsync(
             applied,
@@ -61,7 +62,7 @@ internal sealed class ImportApply<TResource>(
     // What is not stored is still checked by the store.
     private async Task ForgetAsync(CancellationToken cancellationToken)
     {
-        await db.SaveChangesAsync(cancellationToken);
+        await work.SaveAsync(cancellationToken);
         await work.RollbackAsync();
         await work.BeginAsync(WritePriority.Background, handler.Isolation, cancellationToken);
     }

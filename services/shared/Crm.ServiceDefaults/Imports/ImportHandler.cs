@@ -24,6 +24,16 @@ public abstract class ImportHandler<TResource>
     /// <remarks>It is asked twice for each record and must say the same.</remarks>
     public virtual string? KeyOf(TResource resource, ImportSettings settings) => null;
 
+    /// <summary>Asks others about the records of a chunk, before the transaction begins: nobody waits for its end meanwhile.</summary>
+    /// <param name="records">All that <see cref="ApplyAsync"/> is then given, together or one by one; there may be none.</param>
+    /// <param name="settings">How the import is read.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public virtual Task PrepareAsync(
+        IReadOnlyList<ImportRecord<TResource>> records,
+        ImportSettings settings,
+        CancellationToken cancellationToken
+    ) => Task.CompletedTask;
+
     /// <summary>Applies records of a chunk, within a transaction that commits with their results.</summary>
     /// <remarks>
     /// Read what all of them need with a fixed number of queries, change tracked entities or write in bulk, and return. A record that

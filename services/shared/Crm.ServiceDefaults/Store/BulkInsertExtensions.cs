@@ -8,8 +8,10 @@ namespace Crm.ServiceDefaults.Store;
 /// <summary>Writes many rows at once, beside the change tracker.</summary>
 public static class BulkInsertExtensions
 {
-    // Parameters are found by name in a list: a statement with many of them takes longer than many statements.
-    private const int MostParameters = 32;
+    // The driver of SQLite finds parameters by name in a list: a statement with many of them takes longer than many statements. On a
+    // server each statement is a round trip.
+    private const int MostParametersOfSqlite = 32;
+    private const int MostParametersOfServer = 16_000;
 
     /// <summary>Inserts rows in the current transaction. What they refer to must be saved before.</summary>
     /// <param name="db">The store, in a transaction (<see cref="UnitOfWork"/>).</param>
@@ -28,7 +30,7 @@ public static class BulkInsertExtensions
         var table = BulkTable.Of<T>(db);
         return db.Provider == StoreProvider.Postgres
             ? CopyAsync(db, table, rows, cancellationToken)
-            : ExecuteAsync(db, table, rows, conflict: "", cancellationToken);
+            : ExecuteAsync(db, table, rows, onConflict: "", cancellationToken);
     }
 
     /// <summary>Inserts rows; where a row with the same primary key is there, its other columns are replaced.</summary>
@@ -49,26 +51,59 @@ public static class BulkInsertExtensions
         return ExecuteAsync(db, table, rows, table.ReplaceOnConflict, cancellationToken);
     }
 
-    private static async Task ExecuteAsync<T>(
+    /// <summary>Inserts rows; what becomes of a row whose key is there, SQL says.</summary>
+    /// <param name="db">The store, in a transaction (<see cref="UnitOfWork"/>).</param>
+    /// <param name="rows">The rows, each key once.</param>
+    /// <param name="onConflict">The clause, the same on all engines: <c>ON CONFLICT (…) DO …</c>.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <typeparam name="T">An entity whose columns are all mapped to properties of the class.</typeparam>
+    /// <returns>How many rows were inserted or changed.</returns>
+    public static Task<int> BulkInsertAsync<T>(
+        this ServiceDbContext db,
+        IReadOnlyCollection<T> rows,
+        string onConflict,
+        CancellationToken cancellationToken = default
+    )
+        where T : class =>
+        rows.Count == 0
+            ? Task.FromResult(0)
+            : ExecuteAsync(db, BulkTable.Of<T>(db), rows, onConflict, cancellationToken);
+
+    private static async Task<int> ExecuteAsync<T>(
         ServiceDbContext db,
         BulkTable table,
         IReadOnlyCollection<T> rows,
-        string conflict,
+        string onConflict,
         CancellationToken cancellationToken
     )
         where T : class
     {
-        var perStatement = Math.Min(rows.Count, Math.Max(1, MostParameters / table.Columns.Count));
-        await using var many = new BulkStatement(Command(db), table, perStatement, conflict);
-        await using var one = new BulkStatement(Command(db), table, 1, conflict);
-        var full = rows.Count - (rows.Count % perStatement);
-        var index = 0;
-        foreach (var row in rows)
+        var most =
+            db.Provider == StoreProvider.Sqlite ? MostParametersOfSqlite : MostParametersOfServer;
+        var perStatement = Math.Min(rows.Count, Math.Max(1, most / table.Columns.Count));
+        var left = rows.Count;
+        var changed = 0;
+        var statement = new BulkStatement(Command(db), table, perStatement, onConflict);
+        try
         {
-            var statement = index++ < full ? many : one;
-            if (statement.Add(row))
-                await statement.ExecuteAsync(cancellationToken);
+            foreach (var row in rows)
+            {
+                if (!statement.Add(row))
+                    continue;
+                changed += await statement.ExecuteAsync(cancellationToken);
+                left -= perStatement;
+                if (left == 0 || left >= perStatement)
+                    continue;
+                await statement.DisposeAsync();
+                statement = new BulkStatement(Command(db), table, left, onConflict);
+                perStatement = left;
+            }
         }
+        finally
+        {
+            await statement.DisposeAsync();
+        }
+        return changed;
     }
 
     private static async Task CopyAsync<T>(

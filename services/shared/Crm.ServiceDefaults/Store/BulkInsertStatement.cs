@@ -46,10 +46,10 @@ internal sealed class BulkStatement : IAsyncDisposable
         return _filled == _parameters.Length;
     }
 
-    public async Task ExecuteAsync(CancellationToken cancellationToken)
+    public Task<int> ExecuteAsync(CancellationToken cancellationToken)
     {
-        await _command.ExecuteNonQueryAsync(cancellationToken);
         _filled = 0;
+        return _command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     public ValueTask DisposeAsync() => _command.DisposeAsync();

@@ -49,6 +49,7 @@ public static class StoreExtensions
         services.AddScoped<UnitOfWork>();
         services.AddScoped<WorkRunner>();
         services.AddScoped<ChangeLog>();
+        services.AddScoped<IWorkParticipant>(provider => provider.GetRequiredService<ChangeLog>());
         services.AddScoped<CurrentAction>();
         services.AddScoped<IdempotencyStore>();
         services.AddSingleton<PageTokens>();

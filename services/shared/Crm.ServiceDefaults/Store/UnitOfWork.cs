@@ -8,7 +8,11 @@ namespace Crm.ServiceDefaults.Store;
 /// The transaction of one piece of work: a request or a chunk of background work. Use cases change entities and return; the work is
 /// saved once at its end, with its audit rows and its idempotency record.
 /// </summary>
-public sealed class UnitOfWork(ServiceDbContext db, WriteGate gate) : IAsyncDisposable
+public sealed class UnitOfWork(
+    ServiceDbContext db,
+    WriteGate gate,
+    IEnumerable<IWorkParticipant> participants
+) : IAsyncDisposable
 {
     private readonly List<Action> _afterCommit = [];
     private IDisposable? _turn;
@@ -45,12 +49,28 @@ public sealed class UnitOfWork(ServiceDbContext db, WriteGate gate) : IAsyncDisp
     /// <summary>Saves what was changed and commits.</summary>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
-        await db.SaveChangesAsync(cancellationToken);
+        await SaveAsync(cancellationToken);
         if (_transaction is not null)
             await _transaction.CommitAsync(cancellationToken);
         await ReleaseAsync();
         _afterCommit.ForEach(action => action());
         _afterCommit.Clear();
+    }
+
+    /// <summary>Writes what was changed until now, without committing.</summary>
+    public async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        foreach (var participant in participants)
+            await participant.BeforeCommitAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Forgets what was changed and not saved, such as before a savepoint is returned to.</summary>
+    public void Forget()
+    {
+        foreach (var participant in participants)
+            participant.Forget();
+        db.ChangeTracker.Clear();
     }
 
     /// <summary>Does something once the work is committed, such as waking who waits for it; forgotten when the work is rolled back.</summary>
@@ -61,7 +81,7 @@ public sealed class UnitOfWork(ServiceDbContext db, WriteGate gate) : IAsyncDisp
     {
         await ReleaseAsync();
         _afterCommit.Clear();
-        db.ChangeTracker.Clear();
+        Forget();
     }
 
     /// <summary>Rolls back what was not committed.</summary>
