@@ -1,3 +1,4 @@
+using Crm.Segmentation.Domain;
 using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,17 @@ internal abstract class SegmentationDbContext(
     WriteGate gate
 ) : ServiceDbContext(options, caller, gate)
 {
+    public DbSet<Profile> Profiles => Set<Profile>();
+    public DbSet<ProfileValue> ProfileValues => Set<ProfileValue>();
+    public DbSet<ProfileDay> ProfileDays => Set<ProfileDay>();
+    public DbSet<ProfileDayCategory> ProfileDayCategories => Set<ProfileDayCategory>();
+    public DbSet<TransactionFact> TransactionFacts => Set<TransactionFact>();
+    public DbSet<ActivityFact> ActivityFacts => Set<ActivityFact>();
+    public DbSet<TicketFact> TicketFacts => Set<TicketFact>();
+    public DbSet<KnownTenant> KnownTenants => Set<KnownTenant>();
+    public DbSet<QuintileMark> QuintileMarks => Set<QuintileMark>();
+    public DbSet<QuintileLease> QuintileLeases => Set<QuintileLease>();
+
     protected override void ConfigureModel(ModelBuilder model) =>
         model.ApplyConfigurationsFromAssembly(typeof(SegmentationDbContext).Assembly);
 }

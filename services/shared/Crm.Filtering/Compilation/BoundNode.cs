@@ -58,6 +58,7 @@ internal sealed class BoundTerm<T, TValue>(
     TermNode term,
     ValueSource<T, TValue> source,
     ValueTest<TValue> test,
+    Func<TValue, object> show,
     bool isNegated
 ) : BoundNode<T>(term)
     where TValue : notnull
@@ -68,5 +69,5 @@ internal sealed class BoundTerm<T, TValue>(
     public override bool Matches(T item) => source.Passes(item, test) != isNegated;
 
     public override FilterExplanation Explain(T item) =>
-        Explanation(Matches(item), [.. source.Read(item).Cast<object>()]);
+        Explanation(Matches(item), [.. source.Read(item).Select(show)]);
 }

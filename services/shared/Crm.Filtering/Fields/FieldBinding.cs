@@ -73,6 +73,7 @@ internal sealed class FieldBinding<T, TValue>(FieldType<TValue> type, ValueSourc
                 term,
                 source,
                 test,
+                type.Show,
                 isNegated: term.Operator == FilterOperator.NotEqual
             );
     }

@@ -23,6 +23,9 @@ public abstract class FieldType<TValue>
 
     internal abstract LiteralReading<TValue> Read(string text);
 
+    /// <summary>A value as an explanation shows it.</summary>
+    internal virtual object Show(TValue value) => value;
+
     internal virtual ValueTest<TValue> Present() => new PresentTest<TValue>();
 
     internal virtual ValueTest<TValue> Compare(ExpressionType comparison, TValue operand) =>

@@ -35,6 +35,10 @@ public static class FieldTypes
     public static FieldType<TNumber> Number<TNumber>(int? scale = null)
         where TNumber : struct, INumber<TNumber> => new NumberType<TNumber>(scale);
 
+    /// <summary>Decimals that the store keeps as whole numbers, multiplied by ten to the power of <paramref name="places"/>.</summary>
+    /// <param name="places">The decimal places that are kept; a literal with more is an error.</param>
+    public static FieldType<long> Scaled(int places) => new ScaledNumberType(places);
+
     /// <summary>An enumeration, written by name.</summary>
     /// <param name="name">The name of a value, null to leave it out; UPPER_SNAKE_CASE of the member when absent.</param>
     /// <typeparam name="TEnum">The enumeration.</typeparam>

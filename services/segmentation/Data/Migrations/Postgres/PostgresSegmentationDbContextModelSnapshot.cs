@@ -22,6 +22,508 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Crm.Segmentation.Domain.ActivityFact", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activity_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_deleted");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid>("RecordedContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_contact_id");
+
+                    b.Property<long>("SourceVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_version");
+
+                    b.HasKey("TenantId", "ActivityId");
+
+                    b.HasIndex("TenantId", "RecordedContactId");
+
+                    b.HasIndex("TenantId", "ContactId", "IsDeleted", "OccurredAt");
+
+                    b.ToTable("activity_facts", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.KnownTenant", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("BaseCurrency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("base_currency")
+                        .UseCollation("C");
+
+                    b.Property<long>("SourceVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_version");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("time_zone")
+                        .UseCollation("C");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("known_tenants", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.Profile", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<long>("Categories")
+                        .HasColumnType("bigint")
+                        .HasColumnName("categories");
+
+                    b.Property<DateTimeOffset?>("ContactCreateTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contact_create_time");
+
+                    b.Property<long>("ContactVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contact_version");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost");
+
+                    b.Property<long>("EventSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_sequence");
+
+                    b.Property<DateTimeOffset>("FactsReadTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("facts_read_time");
+
+                    b.Property<int?>("FirstOrderDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_order_day");
+
+                    b.Property<DateTimeOffset?>("FirstOrderTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_order_time");
+
+                    b.Property<int?>("FrequencyQuintile")
+                        .HasColumnType("integer")
+                        .HasColumnName("frequency_quintile");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_deleted");
+
+                    b.Property<long>("Items")
+                        .HasColumnType("bigint")
+                        .HasColumnName("items");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("LastActivityDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_activity_day");
+
+                    b.Property<DateTimeOffset?>("LastActivityTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_activity_time");
+
+                    b.Property<int?>("LastOrderDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_order_day");
+
+                    b.Property<DateTimeOffset?>("LastOrderTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_order_time");
+
+                    b.Property<int?>("MonetaryQuintile")
+                        .HasColumnType("integer")
+                        .HasColumnName("monetary_quintile");
+
+                    b.Property<long>("OpenTickets")
+                        .HasColumnType("bigint")
+                        .HasColumnName("open_tickets");
+
+                    b.Property<long>("Orders")
+                        .HasColumnType("bigint")
+                        .HasColumnName("orders");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("owner_id")
+                        .UseCollation("C");
+
+                    b.Property<long>("PricedOrders")
+                        .HasColumnType("bigint")
+                        .HasColumnName("priced_orders");
+
+                    b.Property<string>("PrimaryCityKey")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("primary_city_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("PrimaryCountryKey")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("primary_country_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("PrimaryRegionKey")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("primary_region_key")
+                        .UseCollation("C");
+
+                    b.Property<int?>("RecencyQuintile")
+                        .HasColumnType("integer")
+                        .HasColumnName("recency_quintile");
+
+                    b.Property<long>("Returned")
+                        .HasColumnType("bigint")
+                        .HasColumnName("returned");
+
+                    b.Property<long>("Returns")
+                        .HasColumnType("bigint")
+                        .HasColumnName("returns");
+
+                    b.Property<long>("Sold")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sold");
+
+                    b.Property<string>("SourceKey")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source_key")
+                        .UseCollation("C");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "ContactId");
+
+                    b.HasIndex("TenantId", "LastOrderTime");
+
+                    b.HasIndex("TenantId", "OwnerId");
+
+                    b.HasIndex("TenantId", "PrimaryCountryKey");
+
+                    b.ToTable("profiles", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.ProfileDay", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost");
+
+                    b.Property<DateTimeOffset?>("FirstOrderTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_order_time");
+
+                    b.Property<long>("Items")
+                        .HasColumnType("bigint")
+                        .HasColumnName("items");
+
+                    b.Property<DateTimeOffset?>("LastOrderTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_order_time");
+
+                    b.Property<long>("Orders")
+                        .HasColumnType("bigint")
+                        .HasColumnName("orders");
+
+                    b.Property<long>("PricedOrders")
+                        .HasColumnType("bigint")
+                        .HasColumnName("priced_orders");
+
+                    b.Property<long>("Returned")
+                        .HasColumnType("bigint")
+                        .HasColumnName("returned");
+
+                    b.Property<long>("Returns")
+                        .HasColumnType("bigint")
+                        .HasColumnName("returns");
+
+                    b.Property<long>("Sold")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sold");
+
+                    b.HasKey("TenantId", "ContactId", "Day");
+
+                    b.ToTable("profile_days", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.ProfileDayCategory", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<string>("CategoryKey")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("category_key")
+                        .UseCollation("C");
+
+                    b.HasKey("TenantId", "ContactId", "Day", "CategoryKey");
+
+                    b.ToTable("profile_day_categories", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.ProfileValue", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("field")
+                        .UseCollation("C");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<double?>("Number")
+                        .HasColumnType("double precision")
+                        .HasColumnName("number");
+
+                    b.Property<string>("TextKey")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text_key")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("Time")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("time");
+
+                    b.HasKey("TenantId", "ContactId", "Field", "Ordinal");
+
+                    b.HasIndex("TenantId", "Field", "Number", "ContactId");
+
+                    b.HasIndex("TenantId", "Field", "TextKey", "ContactId");
+
+                    b.HasIndex("TenantId", "Field", "Time", "ContactId");
+
+                    b.ToTable("profile_values", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.QuintileLease", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("quintile_leases", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.QuintileMark", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreateTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("create_time");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("quintile_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.TicketFact", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<Guid>("RecordedContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_contact_id");
+
+                    b.Property<long>("SourceVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_version");
+
+                    b.HasKey("TenantId", "TicketId");
+
+                    b.HasIndex("TenantId", "RecordedContactId");
+
+                    b.HasIndex("TenantId", "ContactId", "IsOpen");
+
+                    b.ToTable("ticket_facts", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.TransactionFact", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("TransactionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transaction_id");
+
+                    b.Property<string>("Categories")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("categories");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsReturn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_return");
+
+                    b.Property<long>("Items")
+                        .HasColumnType("bigint")
+                        .HasColumnName("items");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid>("RecordedContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_contact_id");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
+
+                    b.HasKey("TenantId", "TransactionId");
+
+                    b.HasIndex("TenantId", "ContactId");
+
+                    b.HasIndex("TenantId", "RecordedContactId");
+
+                    b.ToTable("transaction_facts", (string)null);
+                });
+
             modelBuilder.Entity("Crm.ServiceDefaults.Changes.AuditRecord", b =>
                 {
                     b.Property<string>("TenantId")
@@ -450,6 +952,33 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.ToTable("operation_uploads", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.Segmentation.Domain.ProfileDay", b =>
+                {
+                    b.HasOne("Crm.Segmentation.Domain.Profile", null)
+                        .WithMany("Days")
+                        .HasForeignKey("TenantId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.ProfileDayCategory", b =>
+                {
+                    b.HasOne("Crm.Segmentation.Domain.Profile", null)
+                        .WithMany("DayCategories")
+                        .HasForeignKey("TenantId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.ProfileValue", b =>
+                {
+                    b.HasOne("Crm.Segmentation.Domain.Profile", null)
+                        .WithMany("Values")
+                        .HasForeignKey("TenantId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Crm.ServiceDefaults.Changes.AuditValue", b =>
                 {
                     b.HasOne("Crm.ServiceDefaults.Changes.AuditRecord", null)
@@ -457,6 +986,15 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                         .HasForeignKey("Crm.ServiceDefaults.Changes.AuditValue", "TenantId", "AuditId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.Profile", b =>
+                {
+                    b.Navigation("DayCategories");
+
+                    b.Navigation("Days");
+
+                    b.Navigation("Values");
                 });
 #pragma warning restore 612, 618
         }

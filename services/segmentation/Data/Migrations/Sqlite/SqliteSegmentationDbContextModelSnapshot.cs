@@ -16,6 +16,494 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Crm.Segmentation.Domain.ActivityFact", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("ActivityId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("activity_id");
+
+                    b.Property<byte[]>("ContactId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_deleted");
+
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<byte[]>("RecordedContactId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_contact_id");
+
+                    b.Property<long>("SourceVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_version");
+
+                    b.HasKey("TenantId", "ActivityId");
+
+                    b.HasIndex("TenantId", "RecordedContactId");
+
+                    b.HasIndex("TenantId", "ContactId", "IsDeleted", "OccurredAt");
+
+                    b.ToTable("activity_facts", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.KnownTenant", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("BaseCurrency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("base_currency");
+
+                    b.Property<long>("SourceVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_version");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("known_tenants", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.Profile", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<long>("Categories")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("categories");
+
+                    b.Property<long?>("ContactCreateTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_create_time");
+
+                    b.Property<long>("ContactVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contact_version");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost");
+
+                    b.Property<long>("EventSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_sequence");
+
+                    b.Property<long>("FactsReadTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("facts_read_time");
+
+                    b.Property<int?>("FirstOrderDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_order_day");
+
+                    b.Property<long?>("FirstOrderTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_order_time");
+
+                    b.Property<int?>("FrequencyQuintile")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frequency_quintile");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_deleted");
+
+                    b.Property<long>("Items")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("items");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("LastActivityDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_activity_day");
+
+                    b.Property<long?>("LastActivityTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_activity_time");
+
+                    b.Property<int?>("LastOrderDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_order_day");
+
+                    b.Property<long?>("LastOrderTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_order_time");
+
+                    b.Property<int?>("MonetaryQuintile")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("monetary_quintile");
+
+                    b.Property<long>("OpenTickets")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open_tickets");
+
+                    b.Property<long>("Orders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("orders");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long>("PricedOrders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priced_orders");
+
+                    b.Property<string>("PrimaryCityKey")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("primary_city_key");
+
+                    b.Property<string>("PrimaryCountryKey")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("primary_country_key");
+
+                    b.Property<string>("PrimaryRegionKey")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("primary_region_key");
+
+                    b.Property<int?>("RecencyQuintile")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recency_quintile");
+
+                    b.Property<long>("Returned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned");
+
+                    b.Property<long>("Returns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returns");
+
+                    b.Property<long>("Sold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sold");
+
+                    b.Property<string>("SourceKey")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_key");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "ContactId");
+
+                    b.HasIndex("TenantId", "LastOrderTime");
+
+                    b.HasIndex("TenantId", "OwnerId");
+
+                    b.HasIndex("TenantId", "PrimaryCountryKey");
+
+                    b.ToTable("profiles", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.ProfileDay", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost");
+
+                    b.Property<long?>("FirstOrderTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_order_time");
+
+                    b.Property<long>("Items")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("items");
+
+                    b.Property<long?>("LastOrderTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_order_time");
+
+                    b.Property<long>("Orders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("orders");
+
+                    b.Property<long>("PricedOrders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priced_orders");
+
+                    b.Property<long>("Returned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned");
+
+                    b.Property<long>("Returns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returns");
+
+                    b.Property<long>("Sold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sold");
+
+                    b.HasKey("TenantId", "ContactId", "Day");
+
+                    b.ToTable("profile_days", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.ProfileDayCategory", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<string>("CategoryKey")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category_key");
+
+                    b.HasKey("TenantId", "ContactId", "Day", "CategoryKey");
+
+                    b.ToTable("profile_day_categories", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.ProfileValue", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<double?>("Number")
+                        .HasColumnType("REAL")
+                        .HasColumnName("number");
+
+                    b.Property<string>("TextKey")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_key");
+
+                    b.Property<long?>("Time")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("time");
+
+                    b.HasKey("TenantId", "ContactId", "Field", "Ordinal");
+
+                    b.HasIndex("TenantId", "Field", "Number", "ContactId");
+
+                    b.HasIndex("TenantId", "Field", "TextKey", "ContactId");
+
+                    b.HasIndex("TenantId", "Field", "Time", "ContactId");
+
+                    b.ToTable("profile_values", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.QuintileLease", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Holder")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("holder");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("quintile_leases", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.QuintileMark", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreateTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("create_time");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.ToTable("quintile_marks", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.TicketFact", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("TicketId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<byte[]>("ContactId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open");
+
+                    b.Property<byte[]>("RecordedContactId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_contact_id");
+
+                    b.Property<long>("SourceVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_version");
+
+                    b.HasKey("TenantId", "TicketId");
+
+                    b.HasIndex("TenantId", "RecordedContactId");
+
+                    b.HasIndex("TenantId", "ContactId", "IsOpen");
+
+                    b.ToTable("ticket_facts", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.TransactionFact", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("TransactionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("transaction_id");
+
+                    b.Property<string>("Categories")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("categories");
+
+                    b.Property<byte[]>("ContactId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<long>("Cost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<bool>("IsReturn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_return");
+
+                    b.Property<long>("Items")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("items");
+
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<byte[]>("RecordedContactId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("recorded_contact_id");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.HasKey("TenantId", "TransactionId");
+
+                    b.HasIndex("TenantId", "ContactId");
+
+                    b.HasIndex("TenantId", "RecordedContactId");
+
+                    b.ToTable("transaction_facts", (string)null);
+                });
+
             modelBuilder.Entity("Crm.ServiceDefaults.Changes.AuditRecord", b =>
                 {
                     b.Property<string>("TenantId")
@@ -414,6 +902,33 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                     b.ToTable("operation_uploads", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.Segmentation.Domain.ProfileDay", b =>
+                {
+                    b.HasOne("Crm.Segmentation.Domain.Profile", null)
+                        .WithMany("Days")
+                        .HasForeignKey("TenantId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.ProfileDayCategory", b =>
+                {
+                    b.HasOne("Crm.Segmentation.Domain.Profile", null)
+                        .WithMany("DayCategories")
+                        .HasForeignKey("TenantId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.ProfileValue", b =>
+                {
+                    b.HasOne("Crm.Segmentation.Domain.Profile", null)
+                        .WithMany("Values")
+                        .HasForeignKey("TenantId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Crm.ServiceDefaults.Changes.AuditValue", b =>
                 {
                     b.HasOne("Crm.ServiceDefaults.Changes.AuditRecord", null)
@@ -421,6 +936,15 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                         .HasForeignKey("Crm.ServiceDefaults.Changes.AuditValue", "TenantId", "AuditId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.Profile", b =>
+                {
+                    b.Navigation("DayCategories");
+
+                    b.Navigation("Days");
+
+                    b.Navigation("Values");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,540 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Crm.Segmentation.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "activity_facts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    activity_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_deleted = table.Column<bool>(type: "boolean", nullable: false),
+                    source_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_activity_facts", x => new { x.tenant_id, x.activity_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_records",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    action = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    resource_type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    resource_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    fields = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    trace_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_records", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotency_records",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    principal = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    key = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
+                    request_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    response = table.Column<byte[]>(type: "bytea", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_idempotency_records", x => new { x.tenant_id, x.principal, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "known_tenants",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    time_zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    base_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    source_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_known_tenants", x => x.tenant_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "operation_keys",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    operation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<Guid>(type: "uuid", nullable: false),
+                    last_row = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_operation_keys", x => new { x.tenant_id, x.operation_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "operation_results",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    operation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    row = table.Column<int>(type: "integer", nullable: false),
+                    last_row = table.Column<int>(type: "integer", nullable: false),
+                    outcome = table.Column<int>(type: "integer", nullable: false),
+                    resource_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    field = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    detail = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_operation_results", x => new { x.tenant_id, x.operation_id, x.row });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "operation_uploads",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    operation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    part = table.Column<int>(type: "integer", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_operation_uploads", x => new { x.tenant_id, x.operation_id, x.part });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "operations",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    action = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    actor = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    time_zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    base_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    trace_parent = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    input = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    is_dry_run = table.Column<bool>(type: "boolean", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    end_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    is_done = table.Column<bool>(type: "boolean", nullable: false),
+                    is_cancel_requested = table.Column<bool>(type: "boolean", nullable: false),
+                    checkpoint = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    total = table.Column<int>(type: "integer", nullable: true),
+                    created = table.Column<int>(type: "integer", nullable: false),
+                    updated = table.Column<int>(type: "integer", nullable: false),
+                    unchanged = table.Column<int>(type: "integer", nullable: false),
+                    coalesced = table.Column<int>(type: "integer", nullable: false),
+                    failed = table.Column<int>(type: "integer", nullable: false),
+                    error_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    error_detail = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    lease = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_operations", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "profiles",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    event_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    contact_version = table.Column<long>(type: "bigint", nullable: false),
+                    is_deleted = table.Column<bool>(type: "boolean", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    owner_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    source_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    primary_country_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    primary_region_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    primary_city_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    contact_create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    orders = table.Column<long>(type: "bigint", nullable: false),
+                    returns = table.Column<long>(type: "bigint", nullable: false),
+                    priced_orders = table.Column<long>(type: "bigint", nullable: false),
+                    sold = table.Column<long>(type: "bigint", nullable: false),
+                    returned = table.Column<long>(type: "bigint", nullable: false),
+                    cost = table.Column<long>(type: "bigint", nullable: false),
+                    items = table.Column<long>(type: "bigint", nullable: false),
+                    categories = table.Column<long>(type: "bigint", nullable: false),
+                    first_order_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_order_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    first_order_day = table.Column<int>(type: "integer", nullable: true),
+                    last_order_day = table.Column<int>(type: "integer", nullable: true),
+                    open_tickets = table.Column<long>(type: "bigint", nullable: false),
+                    last_activity_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_activity_day = table.Column<int>(type: "integer", nullable: true),
+                    recency_quintile = table.Column<int>(type: "integer", nullable: true),
+                    frequency_quintile = table.Column<int>(type: "integer", nullable: true),
+                    monetary_quintile = table.Column<int>(type: "integer", nullable: true),
+                    facts_read_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_profiles", x => new { x.tenant_id, x.contact_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "quintile_leases",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    holder = table.Column<Guid>(type: "uuid", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_quintile_leases", x => x.tenant_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "quintile_marks",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_quintile_marks", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ticket_facts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false),
+                    source_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ticket_facts", x => new { x.tenant_id, x.ticket_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transaction_facts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    transaction_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_return = table.Column<bool>(type: "boolean", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    total = table.Column<long>(type: "bigint", nullable: false),
+                    cost = table.Column<long>(type: "bigint", nullable: false),
+                    items = table.Column<long>(type: "bigint", nullable: false),
+                    categories = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_transaction_facts", x => new { x.tenant_id, x.transaction_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_values",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    audit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    before = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    after = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_values", x => new { x.tenant_id, x.audit_id });
+                    table.ForeignKey(
+                        name: "FK_audit_values_audit_records_tenant_id_audit_id",
+                        columns: x => new { x.tenant_id, x.audit_id },
+                        principalTable: "audit_records",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "profile_day_categories",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<int>(type: "integer", nullable: false),
+                    category_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_profile_day_categories", x => new { x.tenant_id, x.contact_id, x.day, x.category_key });
+                    table.ForeignKey(
+                        name: "FK_profile_day_categories_profiles_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "profiles",
+                        principalColumns: new[] { "tenant_id", "contact_id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "profile_days",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<int>(type: "integer", nullable: false),
+                    orders = table.Column<long>(type: "bigint", nullable: false),
+                    returns = table.Column<long>(type: "bigint", nullable: false),
+                    priced_orders = table.Column<long>(type: "bigint", nullable: false),
+                    sold = table.Column<long>(type: "bigint", nullable: false),
+                    returned = table.Column<long>(type: "bigint", nullable: false),
+                    cost = table.Column<long>(type: "bigint", nullable: false),
+                    items = table.Column<long>(type: "bigint", nullable: false),
+                    first_order_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_order_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_profile_days", x => new { x.tenant_id, x.contact_id, x.day });
+                    table.ForeignKey(
+                        name: "FK_profile_days_profiles_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "profiles",
+                        principalColumns: new[] { "tenant_id", "contact_id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "profile_values",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    text_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    number = table.Column<double>(type: "double precision", nullable: true),
+                    time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_profile_values", x => new { x.tenant_id, x.contact_id, x.field, x.ordinal });
+                    table.ForeignKey(
+                        name: "FK_profile_values_profiles_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "profiles",
+                        principalColumns: new[] { "tenant_id", "contact_id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activity_facts_tenant_id_contact_id_is_deleted_occurred_at",
+                table: "activity_facts",
+                columns: new[] { "tenant_id", "contact_id", "is_deleted", "occurred_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activity_facts_tenant_id_recorded_contact_id",
+                table: "activity_facts",
+                columns: new[] { "tenant_id", "recorded_contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_tenant_id_action_create_time",
+                table: "audit_records",
+                columns: new[] { "tenant_id", "action", "create_time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_tenant_id_actor_create_time",
+                table: "audit_records",
+                columns: new[] { "tenant_id", "actor", "create_time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_tenant_id_create_time_id",
+                table: "audit_records",
+                columns: new[] { "tenant_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_tenant_id_resource_id_create_time",
+                table: "audit_records",
+                columns: new[] { "tenant_id", "resource_id", "create_time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_tenant_id_resource_type_create_time",
+                table: "audit_records",
+                columns: new[] { "tenant_id", "resource_type", "create_time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_idempotency_records_create_time",
+                table: "idempotency_records",
+                column: "create_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operation_results_tenant_id_operation_id_outcome_row",
+                table: "operation_results",
+                columns: new[] { "tenant_id", "operation_id", "outcome", "row" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operation_uploads_create_time",
+                table: "operation_uploads",
+                column: "create_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operations_due_time",
+                table: "operations",
+                column: "due_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operations_tenant_id_create_time_id",
+                table: "operations",
+                columns: new[] { "tenant_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operations_tenant_id_is_done_create_time_id",
+                table: "operations",
+                columns: new[] { "tenant_id", "is_done", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operations_tenant_id_kind_create_time_id",
+                table: "operations",
+                columns: new[] { "tenant_id", "kind", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_profile_values_tenant_id_field_number_contact_id",
+                table: "profile_values",
+                columns: new[] { "tenant_id", "field", "number", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_profile_values_tenant_id_field_text_key_contact_id",
+                table: "profile_values",
+                columns: new[] { "tenant_id", "field", "text_key", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_profile_values_tenant_id_field_time_contact_id",
+                table: "profile_values",
+                columns: new[] { "tenant_id", "field", "time", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_profiles_tenant_id_last_order_time",
+                table: "profiles",
+                columns: new[] { "tenant_id", "last_order_time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_profiles_tenant_id_owner_id",
+                table: "profiles",
+                columns: new[] { "tenant_id", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_profiles_tenant_id_primary_country_key",
+                table: "profiles",
+                columns: new[] { "tenant_id", "primary_country_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ticket_facts_tenant_id_contact_id_is_open",
+                table: "ticket_facts",
+                columns: new[] { "tenant_id", "contact_id", "is_open" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ticket_facts_tenant_id_recorded_contact_id",
+                table: "ticket_facts",
+                columns: new[] { "tenant_id", "recorded_contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transaction_facts_tenant_id_contact_id",
+                table: "transaction_facts",
+                columns: new[] { "tenant_id", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transaction_facts_tenant_id_recorded_contact_id",
+                table: "transaction_facts",
+                columns: new[] { "tenant_id", "recorded_contact_id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "activity_facts");
+
+            migrationBuilder.DropTable(
+                name: "audit_values");
+
+            migrationBuilder.DropTable(
+                name: "idempotency_records");
+
+            migrationBuilder.DropTable(
+                name: "known_tenants");
+
+            migrationBuilder.DropTable(
+                name: "operation_keys");
+
+            migrationBuilder.DropTable(
+                name: "operation_results");
+
+            migrationBuilder.DropTable(
+                name: "operation_uploads");
+
+            migrationBuilder.DropTable(
+                name: "operations");
+
+            migrationBuilder.DropTable(
+                name: "profile_day_categories");
+
+            migrationBuilder.DropTable(
+                name: "profile_days");
+
+            migrationBuilder.DropTable(
+                name: "profile_values");
+
+            migrationBuilder.DropTable(
+                name: "quintile_leases");
+
+            migrationBuilder.DropTable(
+                name: "quintile_marks");
+
+            migrationBuilder.DropTable(
+                name: "ticket_facts");
+
+            migrationBuilder.DropTable(
+                name: "transaction_facts");
+
+            migrationBuilder.DropTable(
+                name: "audit_records");
+
+            migrationBuilder.DropTable(
+                name: "profiles");
+        }
+    }
+}
