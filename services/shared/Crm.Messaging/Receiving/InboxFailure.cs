@@ -1,0 +1,36 @@
+using Crm.ServiceDefaults.Store;
+
+namespace Crm.Messaging.Receiving;
+
+/// <summary>How often a consumer failed on an event.</summary>
+internal sealed class InboxFailure : ITenantOwned
+{
+    private InboxFailure() { }
+
+    public string TenantId { get; private init; } = "";
+
+    public string Consumer { get; private init; } = "";
+
+    public string Source { get; private init; } = "";
+
+    public Guid EventId { get; private init; }
+
+    public int Attempts { get; private set; }
+
+    public DateTimeOffset UpdateTime { get; private set; }
+
+    public static InboxFailure Create(string consumer, IncomingEvent incoming) =>
+        new()
+        {
+            TenantId = incoming.TenantId,
+            Consumer = consumer,
+            Source = incoming.Source,
+            EventId = incoming.Id,
+        };
+
+    public void Count(DateTimeOffset now)
+    {
+        Attempts++;
+        UpdateTime = now;
+    }
+}
