@@ -33,6 +33,10 @@ public sealed class Contract
     /// <summary>The contract of the product.</summary>
     public static Contract Product { get; } = new(ProductServices.All, EmbeddedDescriptors.Bytes);
 
+    /// <summary>All events that services tell.</summary>
+    public IReadOnlyList<ContractEvent> Events { get; } =
+    [.. ProductServices.Events.Select(message => new ContractEvent(message))];
+
     /// <summary>All services.</summary>
     public IReadOnlyList<ServiceDescriptor> Services { get; }
 

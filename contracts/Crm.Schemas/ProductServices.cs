@@ -8,6 +8,14 @@ internal static class ProductServices
     public static IReadOnlyList<ServiceDescriptor> All { get; } =
     [.. Files().SelectMany(file => file.Services)];
 
+    /// <summary>The messages of all <c>events.proto</c>.</summary>
+    public static IReadOnlyList<MessageDescriptor> Events { get; } =
+    [
+        .. Files()
+            .Where(file => file.Name.EndsWith("/events.proto", StringComparison.Ordinal))
+            .SelectMany(file => file.MessageTypes),
+    ];
+
     private static IEnumerable<FileDescriptor> Files() =>
         typeof(ProductServices)
             .Assembly.GetTypes()

@@ -6,10 +6,12 @@ using Crm.Gateway.Features;
 using Crm.Gateway.Features.ApiKeys;
 using Crm.Gateway.Features.Audit;
 using Crm.Gateway.Features.Operations;
+using Crm.Gateway.Features.Overview;
 using Crm.Gateway.Features.Tenants;
 using Crm.Gateway.Grpc;
 using Crm.Gateway.Passthrough;
 using Crm.Gateway.Rest;
+using Crm.Gateway.Upstreams;
 using Crm.Schemas;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Hosting;
@@ -50,6 +52,12 @@ public static class GatewayModule
         builder.Services.AddScoped<ListApiKeys>().AddScoped<DeleteApiKey>();
         builder.Services.AddScoped<PeerServices>().AddScoped<MergedPage>();
         builder.Services.AddScoped<ListOperations>().AddScoped<OperationOwner>();
+        builder
+            .Services.AddOptions<SectionOptions>()
+            .BindConfiguration(SectionOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder.Services.AddScoped<Sections>().AddScoped<GetContactOverview>();
         builder.AddAudit();
         builder.Services.AddScoped<ListAllAuditEvents>();
         return builder;
@@ -65,6 +73,7 @@ public static class GatewayModule
         app.MapGrpcService<ApiKeysGrpcService>();
         app.MapGrpcService<MergedOperationsGrpcService>();
         app.MapGrpcService<MergedAuditGrpcService>();
+        app.MapGrpcService<OverviewGrpcService>();
         app.MapGrpcPassthrough();
         app.MapRestEdge(app.Services.GetRequiredService<Contract>());
         return app;

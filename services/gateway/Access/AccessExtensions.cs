@@ -5,7 +5,7 @@ internal static class AccessExtensions
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddOptions<JwtOptions>().BindConfiguration(JwtOptions.Section);
-        services.AddSingleton<CredentialCache>();
+        services.AddSingleton<CredentialCache>().AddSingleton<CallerLookup>();
         services.AddSingleton<ProviderTokens>();
         services.AddScoped<CallerResolver>();
         return services;

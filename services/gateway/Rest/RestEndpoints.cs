@@ -1,3 +1,4 @@
+using Crm.Gateway.Access;
 using Crm.Gateway.Rest.Answers;
 using Crm.Gateway.Rest.Binding;
 using Crm.Gateway.Rest.Calls;
@@ -24,6 +25,14 @@ internal static class RestEndpoints
             {
                 RestShape.Upload => new UploadEndpoint(operation, binder, answer, calls, options),
                 RestShape.Download => new DownloadEndpoint(operation, binder, calls),
+                RestShape.EventStream => new EventStreamEndpoint(
+                    operation,
+                    binder,
+                    calls,
+                    writer,
+                    app.ServiceProvider.GetRequiredService<CallerLookup>(),
+                    app.ServiceProvider.GetRequiredService<TimeProvider>()
+                ),
                 _ => new UnaryEndpoint(operation, binder, answer, calls),
             };
             app.Map(

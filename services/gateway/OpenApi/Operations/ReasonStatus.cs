@@ -17,6 +17,8 @@ internal static class ReasonStatus
             || reason.EndsWith("_MATCH_AMBIGUOUS", StringComparison.Ordinal)
         )
             return StatusCode.AlreadyExists;
+        if (reason.EndsWith("_EXHAUSTED", StringComparison.Ordinal))
+            return StatusCode.ResourceExhausted;
         if (reason is "IDEMPOTENCY_KEY_IN_USE" or "CONCURRENT_CHANGE")
             return StatusCode.Aborted;
         if (reason == "PERMISSION_DENIED" || reason.EndsWith("_NOT_HELD", StringComparison.Ordinal))

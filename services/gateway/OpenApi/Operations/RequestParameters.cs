@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Crm.Gateway.OpenApi.Schemas;
 using Crm.Gateway.Rest.Answers;
+using Crm.Gateway.Rest.Binding;
 using Crm.Gateway.Rest.Calls;
 using Crm.Gateway.Rest.Routing;
 using Crm.Schemas;
@@ -104,6 +105,14 @@ internal sealed class RequestParameters(
                     "The version that is changed, as `ETag` gave it. May be left out.",
                     "\"7\""
                 );
+        if (operation.Fields.LastEventId is not null)
+            yield return Refer(
+                "LastEventId",
+                RequestBinder.LastEventId,
+                isRequired: false,
+                "The last `id:` that was read; the stream goes on after it.",
+                "5cDq0wAAAAAAAAAAAAAAAAAAACk"
+            );
         if (operation.Verb == HttpMethods.Get && plan.HasEtag)
             yield return Refer(
                 "IfNoneMatch",

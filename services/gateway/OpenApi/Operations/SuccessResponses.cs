@@ -32,7 +32,7 @@ internal sealed class SuccessResponses(
     }
 
     private string Describe(RestOperation operation, AnswerPlan plan) =>
-        operation.Shape == RestShape.Download || plan.IsEmpty
+        operation.Shape is RestShape.Download or RestShape.EventStream || plan.IsEmpty
             ? ReasonPhrases.GetReasonPhrase(plan.Status)
             : ProtoText.Of(contract, operation.Method.Descriptor.OutputType).Description;
 
@@ -41,12 +41,18 @@ internal sealed class SuccessResponses(
             .Produced(operation)
             .ToDictionary(
                 type => type,
-                _ => (IOpenApiMediaType)new OpenApiMediaType { Schema = Schema(operation) },
+                _ =>
+                    (IOpenApiMediaType)
+                        new OpenApiMediaType
+                        {
+                            Schema = Schema(operation),
+                            Example = EventStreamExample.Of(operation),
+                        },
                 StringComparer.Ordinal
             );
 
     private IOpenApiSchema Schema(RestOperation operation) =>
-        operation.Shape == RestShape.Download
+        operation.Shape is RestShape.Download or RestShape.EventStream
             ? new OpenApiSchema { Type = JsonSchemaType.String }
             : schemas.Message(operation.Method.Descriptor.OutputType, SchemaKind.Output);
 }

@@ -9,6 +9,7 @@ internal static class MediaTypes
 {
     public const string Json = "application/json";
     public const string MergePatch = "application/merge-patch+json";
+    public const string EventStream = "text/event-stream";
 
     /// <summary>What an operation takes.</summary>
     public static IReadOnlyList<string> Consumed(RestOperation operation) =>
@@ -18,7 +19,12 @@ internal static class MediaTypes
 
     /// <summary>What an operation answers.</summary>
     public static IReadOnlyList<string> Produced(RestOperation operation) =>
-        operation.Shape == RestShape.Download ? [.. operation.Method.Rules.Produces] : [Json];
+        operation.Shape switch
+        {
+            RestShape.Download => [.. operation.Method.Rules.Produces],
+            RestShape.EventStream => [EventStream],
+            _ => [Json],
+        };
 
     /// <summary>The media type of the body, without parameters.</summary>
     /// <exception cref="ProblemException">The operation does not take it.</exception>

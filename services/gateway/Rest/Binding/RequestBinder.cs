@@ -11,6 +11,9 @@ namespace Crm.Gateway.Rest.Binding;
 /// <summary>Makes the request message of an operation out of an HTTP request.</summary>
 internal sealed class RequestBinder(RestOperation operation, RestOptions options)
 {
+    /// <summary>The header that says where a stream goes on.</summary>
+    public const string LastEventId = "Last-Event-ID";
+
     private readonly MessageDescriptor _type = operation.Method.Descriptor.InputType;
 
     /// <summary>The message, with everything but a raw body.</summary>
@@ -22,6 +25,11 @@ internal sealed class RequestBinder(RestOperation operation, RestOptions options
         ParameterBinding.Bind(context.Request, operation, message, violations);
         if (operation.Fields.Etag is { } etag)
             etag.Accessor.SetValue(message, EtagHeader.ReadMatch(context.Request.Headers.IfMatch));
+        if (
+            operation.Fields.LastEventId is { } last
+            && context.Request.Headers[LastEventId] is [{ Length: > 0 } position]
+        )
+            last.Accessor.SetValue(message, position);
         if (operation.TakesJson)
             await BindBodyAsync(context, message, violations);
         violations.Demand();

@@ -32,9 +32,15 @@ internal static class ProblemDocuments
         if (problem.RetryAfter is { } delay)
             response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(delay.TotalSeconds))
                 .ToString(CultureInfo.InvariantCulture);
-        using (var json = new Utf8JsonWriter(response.BodyWriter, JsonText.Readable))
-            Write(json, problem, Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
+        WriteBody(context, problem);
         await response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+
+    /// <summary>Writes a problem into the body of an answer that has begun.</summary>
+    public static void WriteBody(HttpContext context, Problem problem)
+    {
+        using var json = new Utf8JsonWriter(context.Response.BodyWriter, JsonText.Readable);
+        Write(json, problem, Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
     }
 
     private static void Write(Utf8JsonWriter json, Problem problem, string traceId)

@@ -14,6 +14,9 @@ internal sealed class RequestFields
     {
         var request = operation.Method.Descriptor.InputType;
         Etag = request.FindFieldByName(EtagName);
+        LastEventId = operation.Method.Rules.ServerSentEvents is { } events
+            ? request.FindFieldByName(events.LastEventId)
+            : null;
         Mask = operation.IsPatch ? request.FindFieldByName(MaskName) : null;
         var elsewhere = new HashSet<FieldDescriptor>(operation.Path.Variables);
         foreach (var field in new[] { Etag, Mask, operation.BodyField }.OfType<FieldDescriptor>())
@@ -33,6 +36,9 @@ internal sealed class RequestFields
 
     /// <summary>The field that stands in <c>If-Match</c>.</summary>
     public FieldDescriptor? Etag { get; }
+
+    /// <summary>The field that stands in <c>Last-Event-ID</c>, where it wins over the query.</summary>
+    public FieldDescriptor? LastEventId { get; }
 
     /// <summary>The field that holds the keys of a merge patch.</summary>
     public FieldDescriptor? Mask { get; }

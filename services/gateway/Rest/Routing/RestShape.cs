@@ -13,6 +13,9 @@ internal enum RestShape
 
     /// <summary>Answered with a raw body in pieces.</summary>
     Download,
+
+    /// <summary>Answered with server-sent events.</summary>
+    EventStream,
 }
 
 /// <summary>Finds the shape of an operation.</summary>
@@ -27,8 +30,10 @@ internal static class RestShapes
             (true, false) when operation.BodyField?.MessageType == HttpBody.Descriptor =>
                 RestShape.Upload,
             (false, true) when method.OutputType == HttpBody.Descriptor => RestShape.Download,
+            (false, true) when operation.Method.Rules.ServerSentEvents is not null =>
+                RestShape.EventStream,
             _ => throw new InvalidOperationException(
-                $"{operation.Method.FullName} streams what is no google.api.HttpBody: give it no route."
+                $"{operation.Method.FullName} streams what is neither google.api.HttpBody nor server-sent events: give it no route."
             ),
         };
     }

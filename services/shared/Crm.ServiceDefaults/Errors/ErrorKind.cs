@@ -6,6 +6,9 @@ public enum ErrorKind
     /// <summary>The request breaks a rule of the contract.</summary>
     InvalidArgument,
 
+    /// <summary>The request asks for what is no longer, or not yet, there.</summary>
+    OutOfRange,
+
     /// <summary>No valid credential.</summary>
     Unauthenticated,
 

@@ -82,6 +82,7 @@ public static class ErrorStatus
         kind switch
         {
             ErrorKind.InvalidArgument => StatusCode.InvalidArgument,
+            ErrorKind.OutOfRange => StatusCode.OutOfRange,
             ErrorKind.Unauthenticated => StatusCode.Unauthenticated,
             ErrorKind.PermissionDenied => StatusCode.PermissionDenied,
             ErrorKind.NotFound => StatusCode.NotFound,
@@ -98,7 +99,8 @@ public static class ErrorStatus
     public static ErrorKind? KindOf(StatusCode code) =>
         code switch
         {
-            StatusCode.InvalidArgument or StatusCode.OutOfRange => ErrorKind.InvalidArgument,
+            StatusCode.InvalidArgument => ErrorKind.InvalidArgument,
+            StatusCode.OutOfRange => ErrorKind.OutOfRange,
             StatusCode.Unauthenticated => ErrorKind.Unauthenticated,
             StatusCode.PermissionDenied => ErrorKind.PermissionDenied,
             StatusCode.NotFound => ErrorKind.NotFound,
