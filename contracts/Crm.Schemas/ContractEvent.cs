@@ -9,7 +9,10 @@ public sealed class ContractEvent
     internal ContractEvent(MessageDescriptor descriptor)
     {
         Descriptor = descriptor;
-        Permissions = [.. descriptor.GetOptions()?.GetExtension(RulesExtensions.Event)?.Requires ?? []];
+        Permissions =
+        [
+            .. descriptor.GetOptions()?.GetExtension(RulesExtensions.Event)?.Requires ?? [],
+        ];
     }
 
     /// <summary>The message that is told.</summary>
