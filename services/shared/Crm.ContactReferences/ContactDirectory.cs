@@ -1,0 +1,88 @@
+using Crm.Contacts.V1;
+using Crm.ServiceDefaults.Errors;
+
+namespace Crm.ContactReferences;
+
+/// <summary>
+/// Says whose the references of a request, or of a chunk of an import, are. A contact that is known by its id is not asked for; all
+/// others are, with one question, and are known from then on.
+/// </summary>
+public sealed class ContactDirectory
+{
+    private readonly ContactLookup _lookup;
+    private readonly KnownContacts _known;
+
+    internal ContactDirectory(ContactLookup lookup, KnownContacts known) =>
+        (_lookup, _known) = (lookup, known);
+
+    /// <summary>The contact of each reference, in their order; or the failure when contacts is needed and cannot be asked.</summary>
+    public async Task<Result<FoundContact[]>> ResolveAsync(
+        IReadOnlyList<ContactReference> references,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = references.Select(IdOf).OfType<Guid>().Distinct().ToList();
+        var known = await _known.FindAsync(ids, cancellationToken);
+        var found = new FoundContact[references.Count];
+        var unknown = new List<int>();
+        for (var i = 0; i < references.Count; i++)
+        {
+            if (IdOf(references[i]) is { } id && known.TryGetValue(id, out var survivor))
+                found[i] = new FoundContact(new ContactRelation(survivor, id));
+            else if (IsAnswerable(references[i]))
+                unknown.Add(i);
+        }
+        if (unknown.Count == 0)
+            return found;
+
+        var asked = await _lookup.ResolveAsync(
+            [.. unknown.Select(index => references[index])],
+            cancellationToken
+        );
+        if (asked.Error is not null)
+            return asked.Error;
+        for (var i = 0; i < unknown.Count; i++)
+            found[unknown[i]] = Read(references[unknown[i]], asked.Value[i]);
+        await _known.RememberAsync(
+            [
+                .. unknown
+                    .Select(index => found[index].Relation?.ContactId)
+                    .OfType<Guid>()
+                    .Distinct(),
+            ],
+            cancellationToken
+        );
+        return found;
+    }
+
+    /// <summary>The contact with an id, the one that remained after merges; or CONTACT_NOT_FOUND.</summary>
+    public async Task<Result<Guid>> FindAsync(string contactId, CancellationToken cancellationToken)
+    {
+        var found = await ResolveAsync(
+            [new ContactReference { Id = contactId }],
+            cancellationToken
+        );
+        if (found.Error is not null)
+            return found.Error;
+        return found.Value[0].Relation is { } contact
+            ? contact.ContactId
+            : ContactReferenceErrors.NotFound;
+    }
+
+    private static FoundContact Read(ContactReference reference, ResolvedContact resolved)
+    {
+        if (resolved.Ambiguous || !Guid.TryParse(resolved.ContactId, out var contactId))
+            return new FoundContact(null, resolved.Ambiguous);
+        return new FoundContact(new ContactRelation(contactId, IdOf(reference) ?? contactId));
+    }
+
+    private static Guid? IdOf(ContactReference reference) =>
+        reference.KeyCase == ContactReference.KeyOneofCase.Id
+        && Guid.TryParse(reference.Id, out var id)
+            ? id
+            : null;
+
+    // What is no id at all is nobody's, and contacts need not be asked.
+    private static bool IsAnswerable(ContactReference reference) =>
+        reference.KeyCase != ContactReference.KeyOneofCase.Id || IdOf(reference) is not null;
+}

@@ -1,0 +1,55 @@
+using Crm.Contacts.V1;
+using Crm.ServiceDefaults.Calls;
+using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Hosting;
+using Crm.ServiceDefaults.Identity;
+using Grpc.Core;
+
+namespace Crm.ContactReferences;
+
+/// <summary>Asks the contacts service, in the name of this service.</summary>
+internal sealed class ContactLookup(
+    ServiceChannels channels,
+    CallerAccessor caller,
+    ServiceIdentity service
+)
+{
+    // The contract of contacts allows no more in one question.
+    private const int MostReferences = 5_000;
+
+    public async Task<Result<ResolvedContact[]>> ResolveAsync(
+        IReadOnlyList<ContactReference> references,
+        CancellationToken cancellationToken
+    )
+    {
+        var resolved = new List<ResolvedContact>(references.Count);
+        try
+        {
+            foreach (var chunk in references.Chunk(MostReferences))
+            {
+                var response = await Client()
+                    .ResolveContactsAsync(
+                        new ResolveContactsRequest { References = { chunk } },
+                        cancellationToken: cancellationToken
+                    );
+                resolved.AddRange(response.Contacts);
+            }
+            return resolved.ToArray();
+        }
+        catch (RpcException exception) when (exception.StatusCode != StatusCode.Cancelled)
+        {
+            // Whatever contacts has against this service, the caller cannot mend it.
+            return exception.StatusCode == StatusCode.DeadlineExceeded
+                ? CommonErrors.DeadlineExceeded
+                : CommonErrors.ServiceUnavailable;
+        }
+    }
+
+    public ContactLookupService.ContactLookupServiceClient Client() =>
+        new(
+            channels.For(
+                "contacts",
+                Caller.System(caller.Caller.TenantId, service.Name, "internal.contacts")
+            )
+        );
+}

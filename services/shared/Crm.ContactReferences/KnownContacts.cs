@@ -1,0 +1,57 @@
+using Crm.ServiceDefaults.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.ContactReferences;
+
+/// <summary>What is known without asking, and remembers what was answered.</summary>
+internal sealed class KnownContacts(ServiceDbContext db)
+{
+    private readonly HashSet<Guid> _remembered = [];
+
+    /// <summary>The contact that remains for each of the ids whose survivor is known to be there.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Guid>> FindAsync(
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken cancellationToken
+    )
+    {
+        var known = await ReadAsync(ids, cancellationToken);
+        var survivors = known
+            .Values.Select(contact => contact.SurvivorId)
+            .Where(id => !known.ContainsKey(id))
+            .Distinct()
+            .ToList();
+        foreach (var (id, survivor) in await ReadAsync(survivors, cancellationToken))
+            known[id] = survivor;
+        return ids.Where(id =>
+                known.TryGetValue(id, out var contact)
+                && known.TryGetValue(contact.SurvivorId, out var survivor)
+                && !survivor.IsDeleted
+            )
+            .ToDictionary(id => id, id => known[id].SurvivorId);
+    }
+
+    /// <summary>Keeps contacts that were asked for, with the work at hand. Where nothing is saved, as when reading, they are forgotten.</summary>
+    public async Task RememberAsync(
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken cancellationToken
+    )
+    {
+        var known = await ReadAsync(ids, cancellationToken);
+        db.Set<KnownContact>()
+            .AddRange(
+                ids.Where(id => !known.ContainsKey(id) && _remembered.Add(id))
+                    .Select(id => KnownContact.Create(db.TenantId, id))
+            );
+    }
+
+    private async Task<Dictionary<Guid, KnownContact>> ReadAsync(
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken cancellationToken
+    ) =>
+        ids.Count == 0
+            ? []
+            : await db.Set<KnownContact>()
+                .AsNoTracking()
+                .Where(contact => EF.Parameter(ids).Contains(contact.ContactId))
+                .ToDictionaryAsync(contact => contact.ContactId, cancellationToken);
+}
