@@ -1,5 +1,6 @@
 using Crm.Contacts.Data;
 using Crm.Contacts.Data.Providers;
+using Crm.Contacts.Features.ContactFacts;
 using Crm.Contacts.Features.ContactLookup;
 using Crm.Contacts.Features.Contacts;
 using Crm.Contacts.Features.FieldDefinitions;
@@ -38,6 +39,9 @@ public static class ContactsModule
             .AddScoped<UpsertContact>()
             .AddScoped<SearchContacts>()
             .AddScoped<ResolveContacts>()
+            .AddScoped<BatchGetContactFacts>()
+            .AddScoped<ListContactFacts>()
+            .AddScoped<ContactFactReader>()
             .AddScoped<CreateFieldDefinition>()
             .AddScoped<GetFieldDefinition>()
             .AddScoped<ListFieldDefinitions>()
@@ -61,6 +65,7 @@ public static class ContactsModule
         app.MapGrpcService<ContactsGrpcService>();
         app.MapGrpcService<FieldDefinitionsGrpcService>();
         app.MapGrpcService<ContactLookupGrpcService>();
+        app.MapGrpcService<ContactFactsGrpcService>();
         return app;
     }
 }

@@ -3,6 +3,7 @@ using Crm.Interactions.Data;
 using Crm.Interactions.Data.Providers;
 using Crm.Interactions.Features.Activities;
 using Crm.Interactions.Features.ContactHistory;
+using Crm.Interactions.Features.Facts;
 using Crm.Interactions.Features.Transactions;
 using Crm.Interactions.Grpc;
 using Crm.Interactions.V1;
@@ -46,6 +47,7 @@ public static class InteractionsModule
             .Services.AddScoped<ListTimelineEntries>()
             .AddScoped<GetTransactionCard>()
             .AddScoped<GetContactCard>();
+        builder.Services.AddScoped<ListTransactionFacts>().AddScoped<ListActivityFacts>();
         builder.Services.AddImport<Transaction, ImportTransactions>();
         return builder;
     }
@@ -57,6 +59,7 @@ public static class InteractionsModule
         app.MapGrpcService<TransactionsGrpcService>();
         app.MapGrpcService<ActivitiesGrpcService>();
         app.MapGrpcService<ContactHistoryGrpcService>();
+        app.MapGrpcService<InteractionFactsGrpcService>();
         app.MapOperations();
         app.MapAudit();
         return app;
