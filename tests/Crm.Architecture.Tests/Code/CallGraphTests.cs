@@ -2,15 +2,20 @@ using Grpc.Core;
 
 namespace Crm.Architecture.Tests.Code;
 
-/// <summary>Who calls whom: gateway → all; interactions and tickets → contacts; contacts calls nobody.</summary>
+/// <summary>Who calls whom: gateway → all; segmentation → contacts, interactions, tickets; interactions and tickets → contacts; contacts calls nobody.</summary>
 public class CallGraphTests
 {
     private static readonly HashSet<(string Caller, string Called)> Allowed =
     [
         ("gateway", "contacts"),
         ("gateway", "interactions"),
+        ("gateway", "segmentation"),
+        ("gateway", "tickets"),
         ("gateway", "common"),
         ("interactions", "contacts"),
+        ("segmentation", "contacts"),
+        ("segmentation", "interactions"),
+        ("segmentation", "tickets"),
         ("tickets", "contacts"),
     ];
 

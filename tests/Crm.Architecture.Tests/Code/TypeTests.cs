@@ -53,7 +53,15 @@ public class TypeTests
             ),
             type =>
                 type.GetProperties()
-                    .Where(property => property.SetMethod is { IsPublic: true })
+                    .Where(property =>
+                        property.SetMethod is { IsPublic: true } setter && !IsInitOnly(setter)
+                    )
                     .Select(property => $"{type.FullName}.{property.Name} has a public setter")
         );
+
+    // What can only be set in an object initializer is no change.
+    private static bool IsInitOnly(System.Reflection.MethodInfo setter) =>
+        setter
+            .ReturnParameter.GetRequiredCustomModifiers()
+            .Contains(typeof(System.Runtime.CompilerServices.IsExternalInit));
 }
