@@ -2,8 +2,14 @@ using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Hosting;
 using Crm.ServiceDefaults.Operations;
 using Crm.ServiceDefaults.Store;
+using Crm.Tickets.Clients;
 using Crm.Tickets.Data;
 using Crm.Tickets.Data.Providers;
+using Crm.Tickets.Definitions;
+using Crm.Tickets.Features.TicketComments;
+using Crm.Tickets.Features.TicketFacts;
+using Crm.Tickets.Features.Tickets;
+using Crm.Tickets.Grpc;
 
 namespace Crm.Tickets;
 
@@ -21,6 +27,15 @@ public static class TicketsModule
         >();
         builder.AddOperations();
         builder.AddAudit();
+        builder.Services.AddSingleton(TicketProcessReader.ReadShipped());
+        builder
+            .Services.AddScoped<ContactDirectory>()
+            .AddScoped<TicketContacts>()
+            .AddScoped<TicketNumbers>()
+            .AddScoped<TicketIndex>()
+            .AddScoped<TicketChanges>()
+            .AddScoped<TicketMoves>();
+        AddUseCases(builder.Services);
         return builder;
     }
 
@@ -28,8 +43,32 @@ public static class TicketsModule
     public static WebApplication MapTickets(this WebApplication app)
     {
         app.MapServiceDefaults();
+        app.MapGrpcService<TicketsGrpcService>();
+        app.MapGrpcService<TicketCommentsGrpcService>();
+        app.MapGrpcService<TicketFactsGrpcService>();
         app.MapOperations();
         app.MapAudit();
         return app;
     }
+
+    private static void AddUseCases(IServiceCollection services) =>
+        services
+            .AddScoped<CreateTicket>()
+            .AddScoped<GetTicket>()
+            .AddScoped<ListTickets>()
+            .AddScoped<ListContactTickets>()
+            .AddScoped<SearchTickets>()
+            .AddScoped<CountTickets>()
+            .AddScoped<UpdateTicket>()
+            .AddScoped<AssignTicket>()
+            .AddScoped<StartTicket>()
+            .AddScoped<WaitTicket>()
+            .AddScoped<ResolveTicket>()
+            .AddScoped<ReopenTicket>()
+            .AddScoped<CloseTicket>()
+            .AddScoped<ListTicketHistory>()
+            .AddScoped<CreateTicketComment>()
+            .AddScoped<GetTicketComment>()
+            .AddScoped<ListTicketComments>()
+            .AddScoped<ListTicketFacts>();
 }

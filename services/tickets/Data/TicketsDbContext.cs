@@ -1,5 +1,6 @@
 using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
+using Crm.Tickets.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Tickets.Data;
@@ -11,6 +12,13 @@ internal abstract class TicketsDbContext(
     WriteGate gate
 ) : ServiceDbContext(options, caller, gate)
 {
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+    public DbSet<TicketTag> TicketTags => Set<TicketTag>();
+    public DbSet<TicketStay> TicketStays => Set<TicketStay>();
+    public DbSet<TicketComment> TicketComments => Set<TicketComment>();
+    public DbSet<TicketTerm> TicketTerms => Set<TicketTerm>();
+    public DbSet<TicketCounter> TicketCounters => Set<TicketCounter>();
+
     protected override void ConfigureModel(ModelBuilder model) =>
         model.ApplyConfigurationsFromAssembly(typeof(TicketsDbContext).Assembly);
 }

@@ -1,0 +1,25 @@
+using Crm.ServiceDefaults.Errors;
+using Crm.Tickets.Data;
+using Crm.Tickets.Domain;
+using Crm.Tickets.V1;
+using Microsoft.EntityFrameworkCore;
+using Ticket = Crm.Tickets.Domain.Ticket;
+
+namespace Crm.Tickets.Features.Tickets;
+
+/// <summary>Gets a ticket.</summary>
+internal sealed class GetTicket(TicketsDbContext db)
+{
+    public async Task<Result<Ticket>> HandleAsync(
+        GetTicketRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!Guid.TryParse(request.Id, out var id))
+            return TicketErrors.NotFound;
+        var ticket = await db
+            .Tickets.AsNoTracking()
+            .FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
+        return ticket is null ? TicketErrors.NotFound : ticket;
+    }
+}
