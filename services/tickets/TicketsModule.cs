@@ -1,3 +1,5 @@
+using Crm.ContactReferences;
+using Crm.Messaging;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Hosting;
 using Crm.ServiceDefaults.Operations;
@@ -27,10 +29,13 @@ public static class TicketsModule
         >();
         builder.AddOperations();
         builder.AddAudit();
+        builder.AddContactReferences();
+        builder.AddMessaging(TicketSubscriptions.Add);
         builder.Services.AddSingleton(TicketProcessReader.ReadShipped());
         builder
-            .Services.AddScoped<ContactDirectory>()
+            .Services.AddScoped<IContactAliasFollower, TicketAliases>()
             .AddScoped<TicketContacts>()
+            .AddScoped<WaitingRequesters>()
             .AddScoped<TicketNumbers>()
             .AddScoped<TicketIndex>()
             .AddScoped<TicketChanges>()
@@ -48,6 +53,7 @@ public static class TicketsModule
         app.MapGrpcService<TicketFactsGrpcService>();
         app.MapOperations();
         app.MapAudit();
+        app.MapMessaging();
         return app;
     }
 

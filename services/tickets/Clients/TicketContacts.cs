@@ -1,3 +1,4 @@
+using Crm.ContactReferences;
 using Crm.Contacts.V1;
 using Crm.ServiceDefaults.Errors;
 using Crm.Tickets.Domain;
@@ -44,7 +45,7 @@ internal sealed class TicketContacts(ContactDirectory directory)
         var found = await directory.ResolveAsync([reference], cancellationToken);
         if (found.Error is not null)
             return found.Error;
-        return found.Value[0].Relation is { } contact ? contact : ContactErrors.NotFound.At(field);
+        return found.Value[0].Relation is { } contact ? contact : found.Value[0].Error!.At(field);
     }
 
     private static IEnumerable<ContactReference> References(Wire.TicketRequester? requester)

@@ -1,3 +1,5 @@
+using Crm.ContactReferences;
+using Crm.Messaging;
 using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
 using Crm.Tickets.Domain;
@@ -19,6 +21,10 @@ internal abstract class TicketsDbContext(
     public DbSet<TicketTerm> TicketTerms => Set<TicketTerm>();
     public DbSet<TicketCounter> TicketCounters => Set<TicketCounter>();
 
-    protected override void ConfigureModel(ModelBuilder model) =>
+    protected override void ConfigureModel(ModelBuilder model)
+    {
         model.ApplyConfigurationsFromAssembly(typeof(TicketsDbContext).Assembly);
+        model.AddContactReferences();
+        model.AddMessaging();
+    }
 }

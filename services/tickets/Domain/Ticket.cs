@@ -1,9 +1,11 @@
+using Crm.ContactReferences;
+using Crm.Messaging;
 using Crm.ServiceDefaults.Store;
 
 namespace Crm.Tickets.Domain;
 
 /// <summary>A request or a complaint of a customer.</summary>
-internal sealed partial class Ticket : ITenantOwned, IVersioned
+internal sealed partial class Ticket : ITenantOwned, IVersioned, IEventSource
 {
     private readonly List<TicketTag> _tagKeys = [];
 
@@ -44,6 +46,7 @@ internal sealed partial class Ticket : ITenantOwned, IVersioned
     public DateTimeOffset CreateTime { get; private set; }
     public DateTimeOffset UpdateTime { get; private set; }
     public long Version { get; private set; }
+    public long EventSequence { get; private set; }
 
     /// <summary>The tags as filters compare them.</summary>
     public IReadOnlyList<TicketTag> TagKeys => _tagKeys;
@@ -98,6 +101,8 @@ internal sealed partial class Ticket : ITenantOwned, IVersioned
         TakeContact(contact);
         Touch(now);
     }
+
+    public long NextEventSequence() => ++EventSequence;
 
     private void Touch(DateTimeOffset now)
     {

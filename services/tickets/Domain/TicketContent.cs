@@ -35,11 +35,7 @@ internal sealed record Complaint(
 internal sealed record TicketAttachment(string Name, string Url, string MediaType);
 
 /// <summary>The value of a custom field; exactly one of the three is there.</summary>
-internal sealed record CustomValue(
-    string? Text = null,
-    double? Number = null,
-    bool? Flag = null
-);
+internal sealed record CustomValue(string? Text = null, double? Number = null, bool? Flag = null);
 
 /// <summary>How long a ticket was in a status that it has left.</summary>
 internal sealed record StatusTime(TicketStatus Status, long Milliseconds);

@@ -133,7 +133,5 @@ internal static class TicketMapping
 
     // Clocks of several machines may differ: nothing takes less than no time.
     private static Duration? ToDuration(DateTimeOffset from, DateTimeOffset? to) =>
-        to is { } until
-            ? Duration.FromTimeSpan(until > from ? until - from : TimeSpan.Zero)
-            : null;
+        to is { } until ? Duration.FromTimeSpan(until > from ? until - from : TimeSpan.Zero) : null;
 }

@@ -14,7 +14,9 @@ internal sealed class TicketsGrpcService(TimeProvider time) : TicketsService.Tic
     ) =>
         TicketMapping.ToWire(
             (
-                await context.UseCase<CreateTicket>().HandleAsync(request, context.CancellationToken)
+                await context
+                    .UseCase<CreateTicket>()
+                    .HandleAsync(request, context.CancellationToken)
             ).Value
         );
 
@@ -34,7 +36,9 @@ internal sealed class TicketsGrpcService(TimeProvider time) : TicketsService.Tic
     ) =>
         TicketMapping.ToWire(
             (
-                await context.UseCase<UpdateTicket>().HandleAsync(request, context.CancellationToken)
+                await context
+                    .UseCase<UpdateTicket>()
+                    .HandleAsync(request, context.CancellationToken)
             ).Value
         );
 
@@ -44,7 +48,9 @@ internal sealed class TicketsGrpcService(TimeProvider time) : TicketsService.Tic
     ) =>
         TicketMapping.ToWire(
             (
-                await context.UseCase<AssignTicket>().HandleAsync(request, context.CancellationToken)
+                await context
+                    .UseCase<AssignTicket>()
+                    .HandleAsync(request, context.CancellationToken)
             ).Value
         );
 
@@ -74,7 +80,9 @@ internal sealed class TicketsGrpcService(TimeProvider time) : TicketsService.Tic
     ) =>
         TicketMapping.ToWire(
             (
-                await context.UseCase<ResolveTicket>().HandleAsync(request, context.CancellationToken)
+                await context
+                    .UseCase<ResolveTicket>()
+                    .HandleAsync(request, context.CancellationToken)
             ).Value
         );
 
@@ -84,7 +92,9 @@ internal sealed class TicketsGrpcService(TimeProvider time) : TicketsService.Tic
     ) =>
         TicketMapping.ToWire(
             (
-                await context.UseCase<ReopenTicket>().HandleAsync(request, context.CancellationToken)
+                await context
+                    .UseCase<ReopenTicket>()
+                    .HandleAsync(request, context.CancellationToken)
             ).Value
         );
 
@@ -106,7 +116,10 @@ internal sealed class TicketsGrpcService(TimeProvider time) : TicketsService.Tic
         var page = (
             await context.UseCase<ListTickets>().HandleAsync(request, context.CancellationToken)
         ).Value;
-        var response = new ListTicketsResponse { Tickets = { page.Items.Select(TicketMapping.ToWire) } };
+        var response = new ListTicketsResponse
+        {
+            Tickets = { page.Items.Select(TicketMapping.ToWire) },
+        };
         if (page.NextPageToken is not null)
             response.NextPageToken = page.NextPageToken;
         if (page.Total is { } total)
@@ -120,9 +133,14 @@ internal sealed class TicketsGrpcService(TimeProvider time) : TicketsService.Tic
     )
     {
         var page = (
-            await context.UseCase<ListContactTickets>().HandleAsync(request, context.CancellationToken)
+            await context
+                .UseCase<ListContactTickets>()
+                .HandleAsync(request, context.CancellationToken)
         ).Value;
-        var response = new ListContactTicketsResponse { Tickets = { page.Items.Select(TicketMapping.ToWire) } };
+        var response = new ListContactTicketsResponse
+        {
+            Tickets = { page.Items.Select(TicketMapping.ToWire) },
+        };
         if (page.NextPageToken is not null)
             response.NextPageToken = page.NextPageToken;
         if (page.Total is { } total)
@@ -138,7 +156,10 @@ internal sealed class TicketsGrpcService(TimeProvider time) : TicketsService.Tic
         var page = (
             await context.UseCase<SearchTickets>().HandleAsync(request, context.CancellationToken)
         ).Value;
-        var response = new SearchTicketsResponse { Tickets = { page.Items.Select(TicketMapping.ToWire) } };
+        var response = new SearchTicketsResponse
+        {
+            Tickets = { page.Items.Select(TicketMapping.ToWire) },
+        };
         if (page.NextPageToken is not null)
             response.NextPageToken = page.NextPageToken;
         return response;

@@ -11,9 +11,7 @@ internal static class SearchTerms
     private const int LeastPhoneDigits = 2;
 
     public static IReadOnlyList<string> Of(Ticket ticket) =>
-        [
-            .. All(ticket).Distinct(StringComparer.Ordinal).Take(MostOfTicket),
-        ];
+        [.. All(ticket).Distinct(StringComparer.Ordinal).Take(MostOfTicket)];
 
     private static IEnumerable<string> All(Ticket ticket) =>
         new[] { ticket.Number.ToString(CultureInfo.InvariantCulture) }

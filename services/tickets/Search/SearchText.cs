@@ -45,7 +45,8 @@ internal static class SearchText
         return characters.Zip(characters.Skip(1), (a, b) => $"{a}{b}");
     }
 
-    private static bool IsSingle(string run) => Rune.GetRuneAt(run, 0).Utf16SequenceLength == run.Length;
+    private static bool IsSingle(string run) =>
+        Rune.GetRuneAt(run, 0).Utf16SequenceLength == run.Length;
 
     // Terms are found by their beginning, and no pair begins with the last character.
     private static string Last(string run) => run.EnumerateRunes().Last().ToString();

@@ -28,6 +28,16 @@ public sealed record ResourceChange(
         IReadOnlyList<FieldDescriptor>
     > Audited = new();
 
+    // Output only, and yet no bookkeeping: callers change them by methods of their own.
+    private static readonly HashSet<string> SetByMoves = new(StringComparer.Ordinal)
+    {
+        "delete_time",
+        "revoke_time",
+        "status",
+        "waiting_for",
+        "waiting_reason",
+    };
+
     private IReadOnlyList<FieldDescriptor>? _changed;
 
     /// <summary>The JSON names of the fields that changed.</summary>
@@ -98,8 +108,7 @@ public sealed record ResourceChange(
         field.Name is "etag" or "create_time" or "update_time"
         || (field.GetOptions()?.GetExtension(RulesExtensions.Rules)?.Secret ?? false)
         || (
-            field.Name != "delete_time"
-            && field.Name != "revoke_time"
+            !SetByMoves.Contains(field.Name)
             && (
                 field
                     .GetOptions()

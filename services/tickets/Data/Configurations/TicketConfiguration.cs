@@ -8,8 +8,6 @@ internal sealed class TicketConfiguration
     : IEntityTypeConfiguration<Ticket>,
         IEntityTypeConfiguration<TicketTag>
 {
-    private const string Waiting = "contact_id IS NULL";
-
     public void Configure(EntityTypeBuilder<Ticket> ticket)
     {
         ticket.HasKey(t => new { t.TenantId, t.Id });
@@ -64,22 +62,94 @@ internal sealed class TicketConfiguration
     private static void ConfigureIndexes(EntityTypeBuilder<Ticket> ticket)
     {
         ticket.HasIndex(t => new { t.TenantId, t.Number }).IsUnique();
-        ticket.HasIndex(t => new { t.TenantId, t.ContactId, t.CreateTime, t.Id });
-        ticket.HasIndex(t => new { t.TenantId, t.ContactId, t.Status });
+        ticket.HasIndex(t => new
+        {
+            t.TenantId,
+            t.ContactId,
+            t.CreateTime,
+            t.Id,
+        });
+        ticket.HasIndex(t => new
+        {
+            t.TenantId,
+            t.ContactId,
+            t.Status,
+        });
         ticket.HasIndex(t => new { t.TenantId, t.RecordedContactId });
-        ticket.HasIndex(t => new { t.TenantId, t.Status, t.CreateTime, t.Id });
-        ticket.HasIndex(t => new { t.TenantId, t.Kind, t.CreateTime, t.Id });
-        ticket.HasIndex(t => new { t.TenantId, t.Priority, t.CreateTime, t.Id });
-        ticket.HasIndex(t => new { t.TenantId, t.Priority, t.Id });
-        ticket.HasIndex(t => new { t.TenantId, t.QueueKey, t.CreateTime, t.Id });
-        ticket.HasIndex(t => new { t.TenantId, t.QueueKey, t.Status });
-        ticket.HasIndex(t => new { t.TenantId, t.AssigneeId, t.CreateTime, t.Id });
-        ticket.HasIndex(t => new { t.TenantId, t.ChannelKey, t.CreateTime, t.Id });
-        ticket.HasIndex(t => new { t.TenantId, t.Severity, t.CreateTime, t.Id });
-        ticket.HasIndex(t => new { t.TenantId, t.CreateTime, t.Id });
-        ticket.HasIndex(t => new { t.TenantId, t.UpdateTime, t.Id });
-        // Who is not known yet is looked for by these.
-        ticket.HasIndex(t => new { t.TenantId, t.RequesterEmailKey, t.Id }).HasFilter(Waiting);
-        ticket.HasIndex(t => new { t.TenantId, t.RequesterPhoneKey, t.Id }).HasFilter(Waiting);
+        ticket.HasIndex(t => new
+        {
+            t.TenantId,
+            t.Status,
+            t.CreateTime,
+            t.Id,
+        });
+        ticket.HasIndex(t => new
+        {
+            t.TenantId,
+            t.Kind,
+            t.CreateTime,
+            t.Id,
+        });
+        ticket.HasIndex(t => new
+        {
+            t.TenantId,
+            t.Priority,
+            t.CreateTime,
+            t.Id,
+        });
+        ticket.HasIndex(t => new
+        {
+            t.TenantId,
+            t.Priority,
+            t.Id,
+        });
+        ticket.HasIndex(t => new
+        {
+            t.TenantId,
+            t.QueueKey,
+            t.CreateTime,
+            t.Id,
+        });
+        ticket.HasIndex(t => new
+        {
+            t.TenantId,
+            t.QueueKey,
+            t.Status,
+        });
+        ticket.HasIndex(t => new
+        {
+            t.TenantId,
+            t.AssigneeId,
+            t.CreateTime,
+            t.Id,
+        });
+        ticket.HasIndex(t => new
+        {
+            t.TenantId,
+            t.ChannelKey,
+            t.CreateTime,
+            t.Id,
+        });
+        ticket.HasIndex(t => new
+        {
+            t.TenantId,
+            t.Severity,
+            t.CreateTime,
+            t.Id,
+        });
+        ticket.HasIndex(t => new
+        {
+            t.TenantId,
+            t.CreateTime,
+            t.Id,
+        });
+        ticket.HasIndex(t => new
+        {
+            t.TenantId,
+            t.UpdateTime,
+            t.Id,
+        });
+        // Tickets whose requester is not known yet.
+        ticket.HasIndex(t => new { t.TenantId, t.Id }).HasFilter("contact_id IS NULL");
     }
 }

@@ -13,7 +13,12 @@ internal sealed class TicketPartsConfiguration
 {
     public void Configure(EntityTypeBuilder<TicketStay> stay)
     {
-        stay.HasKey(s => new { s.TenantId, s.TicketId, s.Ordinal });
+        stay.HasKey(s => new
+        {
+            s.TenantId,
+            s.TicketId,
+            s.Ordinal,
+        });
         stay.Property(s => s.Ordinal).ValueGeneratedNever();
         stay.Property(s => s.Move).HasMaxLength(40);
         stay.Property(s => s.Actor).HasMaxLength(300);
@@ -25,17 +30,25 @@ internal sealed class TicketPartsConfiguration
         comment.HasKey(c => new { c.TenantId, c.Id });
         comment.Property(c => c.Actor).HasMaxLength(300);
         comment.Property(c => c.Attachments).IsJson();
-        comment
-            .HasOne<Ticket>()
-            .WithMany()
-            .HasForeignKey(c => new { c.TenantId, c.TicketId });
-        comment.HasIndex(c => new { c.TenantId, c.TicketId, c.CreateTime, c.Id });
+        comment.HasOne<Ticket>().WithMany().HasForeignKey(c => new { c.TenantId, c.TicketId });
+        comment.HasIndex(c => new
+        {
+            c.TenantId,
+            c.TicketId,
+            c.CreateTime,
+            c.Id,
+        });
     }
 
     public void Configure(EntityTypeBuilder<TicketTerm> term)
     {
         // No foreign key: the terms are written in bulk before the ticket is saved.
-        term.HasKey(t => new { t.TenantId, t.Term, t.TicketId });
+        term.HasKey(t => new
+        {
+            t.TenantId,
+            t.Term,
+            t.TicketId,
+        });
         term.Property(t => t.Term).HasMaxLength(SearchText.MostLength);
         term.HasIndex(t => new { t.TenantId, t.TicketId });
     }

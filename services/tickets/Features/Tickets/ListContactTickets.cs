@@ -1,6 +1,6 @@
+using Crm.ContactReferences;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Paging;
-using Crm.Tickets.Clients;
 using Crm.Tickets.Data;
 using Crm.Tickets.V1;
 using Microsoft.EntityFrameworkCore;

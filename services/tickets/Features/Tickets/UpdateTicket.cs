@@ -1,4 +1,5 @@
 using System.Data;
+using Crm.ContactReferences;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Store;
@@ -74,8 +75,7 @@ internal sealed class UpdateTicket(
     {
         var isNamed = after.ContactId != before.ContactId;
         var hasKey = after.Requester?.ExternalId is not null;
-        var isAskedAnew =
-            after.ContactId.Length == 0 && !Equals(after.Requester, before.Requester);
+        var isAskedAnew = after.ContactId.Length == 0 && !Equals(after.Requester, before.Requester);
         if (!isNamed && !hasKey && !isAskedAnew)
             return Known(ticket);
         var asked = after.Clone();

@@ -14,12 +14,7 @@ internal sealed class WaitTicket(TicketMoves moves)
         CancellationToken cancellationToken
     ) =>
         moves.MakeAsync(
-            new MoveRequest(
-                TicketProcess.Wait,
-                request.Id,
-                request.Etag,
-                request.WaitingReason
-            ),
+            new MoveRequest(TicketProcess.Wait, request.Id, request.Etag, request.WaitingReason),
             ticket =>
             {
                 ticket.Wait((WaitingFor)request.WaitingFor, request.WaitingReason);
