@@ -4,7 +4,9 @@ var started = System.Diagnostics.Stopwatch.StartNew();
 try
 {
     await using var suite = await Suite.StartAsync(args);
-    Banner.Print(suite, started.Elapsed);
+    Banner.PrintDoors(suite, started.Elapsed);
+    var customer = await suite.LoadDemoAsync(Console.Out);
+    Banner.PrintCommands(suite, customer);
     await suite.WaitForStopAsync();
     return 0;
 }

@@ -1,7 +1,9 @@
+using Crm.AllInOne.Demo;
 using Crm.Contacts;
 using Crm.Gateway;
 using Crm.Interactions;
 using Crm.Segmentation;
+using Crm.ServiceDefaults.Calls;
 using Crm.ServiceDefaults.Hosting;
 using Crm.Tickets;
 
@@ -25,15 +27,18 @@ public sealed class Suite : IAsyncDisposable
     private readonly DataFolder _data;
     private readonly List<WebApplication> _services;
     private readonly WebApplication _gateway;
+    private readonly bool _wantsDemo;
 
     private Suite(
         DataFolder data,
         List<WebApplication> services,
         WebApplication gateway,
-        string? firstApiKey
+        string? firstApiKey,
+        bool wantsDemo
     )
     {
         _data = data;
+        _wantsDemo = wantsDemo;
         _services = services;
         _gateway = gateway;
         FirstApiKey = firstApiKey;
@@ -49,7 +54,7 @@ public sealed class Suite : IAsyncDisposable
     public string? FirstApiKey { get; }
 
     /// <summary>Starts everything and returns when it takes calls.</summary>
-    /// <param name="args">Command line: <c>--data DIR</c>, <c>--Gateway:RestPort=N</c>, <c>--Section:Key=Value</c>.</param>
+    /// <param name="args">Command line: <c>--data DIR</c>, <c>--demo</c>, <c>--Gateway:RestPort=N</c>, <c>--Section:Key=Value</c>.</param>
     /// <exception cref="DataFolderInUseException">Another process works in the data folder.</exception>
     public static async Task<Suite> StartAsync(string[] args)
     {
@@ -81,7 +86,13 @@ public sealed class Suite : IAsyncDisposable
                 addresses.Add(Services[i].Name.ToLowerInvariant(), AddressOf(services[i]));
             await gateway.StartAsync();
             addresses.Add("gateway", AddressOf(gateway));
-            return new Suite(data, services, gateway, await gateway.CreateFirstApiKeyAsync());
+            return new Suite(
+                data,
+                services,
+                gateway,
+                await gateway.CreateFirstApiKeyAsync(),
+                settings.WantsDemo
+            );
         }
         catch
         {
@@ -90,6 +101,24 @@ public sealed class Suite : IAsyncDisposable
             data.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Loads the demo where it is wanted and not there yet.</summary>
+    /// <param name="output">Is told of the progress.</param>
+    /// <returns>A contact that is worth a look; null without the demo.</returns>
+    public async Task<string?> LoadDemoAsync(TextWriter output)
+    {
+        if (
+            !_wantsDemo
+            || await _gateway.FindSystemCallerAsync("demo", DemoDoors.Permissions) is not { } caller
+        )
+            return null;
+        return await DemoLoader.LoadAsync(
+            _data.Path,
+            new DemoDoors(_gateway.Services.GetRequiredService<ServiceChannels>(), caller),
+            output,
+            _gateway.Lifetime.ApplicationStopping
+        );
     }
 
     /// <summary>Returns when the process is asked to stop.</summary>

@@ -6,6 +6,7 @@ namespace Crm.AllInOne;
 internal sealed class SuiteSettings
 {
     private const int FirstServicePort = 8101;
+    private const string DemoSwitch = "--demo";
 
     // Every service sees these as its own; everything else stands in the section with its name.
     private static readonly string[] Shared =
@@ -28,13 +29,16 @@ internal sealed class SuiteSettings
             .AddJsonFile("appsettings.json", optional: true)
             .AddEnvironmentVariables("CRM_")
             .AddCommandLine(
-                args,
+                [.. args.Select(arg => arg == DemoSwitch ? $"{DemoSwitch}=true" : arg)],
                 new Dictionary<string, string>(StringComparer.Ordinal) { ["--data"] = "Data" }
             )
             .Build();
         _doorsMoved =
             _root["Gateway:RestPort"] is not null || _root["Gateway:GrpcPort"] is not null;
     }
+
+    /// <summary>Whether the demo is to be there.</summary>
+    public bool WantsDemo => _root.GetValue<bool>("Demo");
 
     public string DataPath => _root["Data"] ?? "data";
 

@@ -15,6 +15,7 @@ using Crm.Gateway.Upstreams;
 using Crm.Schemas;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Hosting;
+using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
 
 namespace Crm.Gateway;
@@ -83,4 +84,21 @@ public static class GatewayModule
     /// <returns>The key, or null when there are tenants.</returns>
     public static Task<string?> CreateFirstApiKeyAsync(this WebApplication app) =>
         app.Services.GetRequiredService<FirstKey>().CreateOnFirstStartAsync(CancellationToken.None);
+
+    /// <summary>Who work of the process itself is for the services: a system actor of the default tenant, with the settings of that.</summary>
+    /// <param name="app">The application.</param>
+    /// <param name="name">The name of the work.</param>
+    /// <param name="permissions">What it needs.</param>
+    /// <returns>The caller, or null when there is no default tenant.</returns>
+    public static async Task<Caller?> FindSystemCallerAsync(
+        this WebApplication app,
+        string name,
+        IEnumerable<string> permissions
+    )
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope
+            .ServiceProvider.GetRequiredService<CallerResolver>()
+            .OfSystemAsync(FirstKey.DefaultTenant, name, permissions, CancellationToken.None);
+    }
 }

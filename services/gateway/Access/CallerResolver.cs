@@ -48,6 +48,21 @@ internal sealed class CallerResolver(
         return tenant is null ? null : CallerOf(tenant, $"user:{subject}", ScopesOf(identity));
     }
 
+    /// <summary>Work of the process itself, for a tenant; null when the tenant is not there.</summary>
+    public async Task<Caller?> OfSystemAsync(
+        string tenantId,
+        string name,
+        IEnumerable<string> permissions,
+        CancellationToken cancellationToken
+    )
+    {
+        var tenant = await db
+            .Tenants.IgnoreQueryFilters()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(tenant => tenant.TenantId == tenantId, cancellationToken);
+        return tenant is null ? null : CallerOf(tenant, $"system:{name}", permissions);
+    }
+
     private IEnumerable<string> ScopesOf(ClaimsIdentity identity) =>
         identity
             .FindAll(_jwt.ScopeClaim)
