@@ -147,9 +147,10 @@ public sealed class Suite : IAsyncDisposable
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
+        // An address that is configured wins over where the service listens in this process.
+        ((IConfigurationBuilder)builder.Configuration).Add(addresses);
         foreach (var source in sources)
             ((IConfigurationBuilder)builder.Configuration).Add(source);
-        ((IConfigurationBuilder)builder.Configuration).Add(addresses);
         add(builder);
         var app = builder.Build();
         map(app);

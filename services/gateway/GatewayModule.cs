@@ -5,6 +5,7 @@ using Crm.Gateway.Data.Providers;
 using Crm.Gateway.Features;
 using Crm.Gateway.Features.ApiKeys;
 using Crm.Gateway.Features.Audit;
+using Crm.Gateway.Features.Events;
 using Crm.Gateway.Features.Operations;
 using Crm.Gateway.Features.Overview;
 using Crm.Gateway.Features.Tenants;
@@ -12,6 +13,7 @@ using Crm.Gateway.Grpc;
 using Crm.Gateway.Passthrough;
 using Crm.Gateway.Rest;
 using Crm.Gateway.Upstreams;
+using Crm.Messaging;
 using Crm.Schemas;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Hosting;
@@ -59,6 +61,10 @@ public static class GatewayModule
             .ValidateDataAnnotations()
             .ValidateOnStart();
         builder.Services.AddScoped<Sections>().AddScoped<GetContactOverview>();
+        builder.Services.AddEventLog();
+        builder.AddMessaging(subscriptions =>
+            GatewaySubscriptions.Add(subscriptions, contract ?? Contract.Product)
+        );
         builder.AddAudit();
         builder.Services.AddScoped<ListAllAuditEvents>();
         return builder;
@@ -75,6 +81,8 @@ public static class GatewayModule
         app.MapGrpcService<MergedOperationsGrpcService>();
         app.MapGrpcService<MergedAuditGrpcService>();
         app.MapGrpcService<OverviewGrpcService>();
+        app.MapGrpcService<EventsGrpcService>();
+        app.MapMessaging();
         app.MapGrpcPassthrough();
         app.MapRestEdge(app.Services.GetRequiredService<Contract>());
         return app;

@@ -6,6 +6,7 @@ internal static class AccessExtensions
     {
         services.AddOptions<JwtOptions>().BindConfiguration(JwtOptions.Section);
         services.AddSingleton<CredentialCache>().AddSingleton<CallerLookup>();
+        services.AddSingleton<CredentialGuard>();
         services.AddSingleton<ProviderTokens>();
         services.AddScoped<CallerResolver>();
         return services;

@@ -1,5 +1,6 @@
 using Crm.Gateway.Data.Configurations;
 using Crm.Gateway.Domain;
+using Crm.Messaging;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
@@ -17,6 +18,10 @@ internal abstract class GatewayDbContext(
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
+    public DbSet<LoggedEvent> LoggedEvents => Set<LoggedEvent>();
+
+    public DbSet<EventLogHead> EventLogHeads => Set<EventLogHead>();
+
     public override IReadOnlyDictionary<string, Error> Conflicts { get; } =
         new Dictionary<string, Error>(StringComparer.Ordinal)
         {
@@ -27,5 +32,9 @@ internal abstract class GatewayDbContext(
     {
         model.ApplyConfiguration(new TenantConfiguration());
         model.ApplyConfiguration(new ApiKeyConfiguration());
+        model.AddMessaging();
+        var log = new EventLogConfiguration();
+        model.ApplyConfiguration<LoggedEvent>(log);
+        model.ApplyConfiguration<EventLogHead>(log);
     }
 }

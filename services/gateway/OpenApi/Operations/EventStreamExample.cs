@@ -11,7 +11,7 @@ internal static class EventStreamExample
 
         id: 5cDq0wAAAAAAAAAAAAAAAAAAACk
         event: crm.contacts.contact-updated.v1
-        data: {"id":"0199f0a9-7be4-7a10-b2c3-d4e5f6a7b8c9","source":"/services/contacts","type":"crm.contacts.contact-updated.v1","subject":"0199f0a2-5c31-7d42-9a7e-3f1b2c4d5e6f","time":"2026-11-21T09:30:00Z","sequence":2,"data":{"contactId":"0199f0a2-5c31-7d42-9a7e-3f1b2c4d5e6f","version":2,"changedFields":["emails"]},"position":"5cDq0wAAAAAAAAAAAAAAAAAAACk","changes":[]}
+        data: {"id":"0199f0a9-7be4-7a10-b2c3-d4e5f6a7b8c9","source":"/services/contacts","type":"crm.contacts.contact-updated.v1","subject":"0199f0a2-5c31-7d42-9a7e-3f1b2c4d5e6f","time":"2026-11-21T09:30:00Z","sequence":2,"data":{"contactId":"0199f0a2-5c31-7d42-9a7e-3f1b2c4d5e6f","version":2,"changedFields":["emails"]},"position":"5cDq0wAAAAAAAAAAAAAAAAAAACk"}
 
         : alive
 
