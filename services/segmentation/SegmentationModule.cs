@@ -1,5 +1,7 @@
+using Crm.Messaging;
 using Crm.Segmentation.Data;
 using Crm.Segmentation.Data.Providers;
+using Crm.Segmentation.Grpc;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Hosting;
 using Crm.ServiceDefaults.Operations;
@@ -21,6 +23,8 @@ public static class SegmentationModule
         >();
         builder.AddOperations();
         builder.AddAudit();
+        builder.AddMessaging(Subscriptions.Add);
+        builder.AddProfiles();
         return builder;
     }
 
@@ -30,6 +34,8 @@ public static class SegmentationModule
         app.MapServiceDefaults();
         app.MapOperations();
         app.MapAudit();
+        app.MapMessaging();
+        app.MapGrpcService<ProfilesGrpcService>();
         return app;
     }
 }

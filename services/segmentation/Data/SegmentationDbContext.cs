@@ -1,3 +1,5 @@
+using Crm.ContactReferences;
+using Crm.Messaging;
 using Crm.Segmentation.Domain;
 using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
@@ -23,6 +25,10 @@ internal abstract class SegmentationDbContext(
     public DbSet<QuintileMark> QuintileMarks => Set<QuintileMark>();
     public DbSet<QuintileLease> QuintileLeases => Set<QuintileLease>();
 
-    protected override void ConfigureModel(ModelBuilder model) =>
+    protected override void ConfigureModel(ModelBuilder model)
+    {
         model.ApplyConfigurationsFromAssembly(typeof(SegmentationDbContext).Assembly);
+        model.AddContactReferences();
+        model.AddMessaging();
+    }
 }

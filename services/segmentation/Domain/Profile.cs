@@ -87,6 +87,35 @@ internal sealed class Profile : ITenantOwned, IVersioned
     /// <summary>The categories bought on each local day, for windows.</summary>
     public IReadOnlyList<ProfileDayCategory> DayCategories => _dayCategories;
 
+    /// <summary>A row that says what facts add up to, to be merged into the profile that is there.</summary>
+    public static Profile Of(
+        string tenantId,
+        Guid contactId,
+        FactTotals totals,
+        DateTimeOffset now
+    ) =>
+        new()
+        {
+            TenantId = tenantId,
+            ContactId = contactId,
+            FactsReadTime = now,
+            Orders = totals.Orders,
+            Returns = totals.Returns,
+            PricedOrders = totals.PricedOrders,
+            Sold = totals.Sold,
+            Returned = totals.Returned,
+            Cost = totals.Cost,
+            Items = totals.Items,
+            Categories = totals.Categories,
+            FirstOrderTime = totals.FirstOrderTime,
+            LastOrderTime = totals.LastOrderTime,
+            FirstOrderDay = totals.FirstOrderDay,
+            LastOrderDay = totals.LastOrderDay,
+            OpenTickets = totals.OpenTickets,
+            LastActivityTime = totals.LastActivityTime,
+            LastActivityDay = totals.LastActivityDay,
+        };
+
     /// <summary>Whether the contact is known and not deleted: only then it can be a member of anything.</summary>
     public bool IsPresent => ContactVersion > 0 && !IsDeleted;
 
