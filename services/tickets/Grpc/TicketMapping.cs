@@ -57,15 +57,14 @@ internal static class TicketMapping
             Attachments = { comment.Attachments.Select(ToWire) },
         };
 
-    /// <summary>A stay; one that lasts is measured until now.</summary>
-    public static Wire.TicketHistoryEntry ToWire(TicketStay stay, DateTimeOffset now) =>
+    public static Wire.TicketHistoryEntry ToWire(TicketStay stay) =>
         new()
         {
             Status = (Wire.Ticket.Types.Status)stay.Status,
             Move = stay.Move,
             EnterTime = Timestamp.FromDateTimeOffset(stay.EnterTime),
             LeaveTime = ToTimestamp(stay.LeaveTime),
-            Duration = ToDuration(stay.EnterTime, stay.LeaveTime ?? now),
+            Duration = ToDuration(stay.EnterTime, stay.LeaveTime),
             Actor = stay.Actor,
             Reason = stay.Reason,
         };

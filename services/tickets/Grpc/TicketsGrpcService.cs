@@ -1,4 +1,3 @@
-using Crm.ServiceDefaults.Store;
 using Crm.Tickets.Features.Tickets;
 using Crm.Tickets.V1;
 using Grpc.Core;
@@ -6,7 +5,7 @@ using Grpc.Core;
 namespace Crm.Tickets.Grpc;
 
 /// <summary>The RPCs of tickets.</summary>
-internal sealed class TicketsGrpcService(TimeProvider time) : TicketsService.TicketsServiceBase
+internal sealed class TicketsGrpcService : TicketsService.TicketsServiceBase
 {
     public override async Task<Ticket> CreateTicket(
         CreateTicketRequest request,
@@ -183,10 +182,9 @@ internal sealed class TicketsGrpcService(TimeProvider time) : TicketsService.Tic
                 .UseCase<ListTicketHistory>()
                 .HandleAsync(request, context.CancellationToken)
         ).Value;
-        var now = time.GetInstant();
         var response = new ListTicketHistoryResponse
         {
-            Entries = { page.Items.Select(stay => TicketMapping.ToWire(stay, now)) },
+            Entries = { page.Items.Select(TicketMapping.ToWire) },
         };
         if (page.NextPageToken is not null)
             response.NextPageToken = page.NextPageToken;

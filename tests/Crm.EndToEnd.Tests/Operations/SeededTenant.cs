@@ -63,6 +63,15 @@ internal sealed class SeededTenant(CrmClient client, IReadOnlyDictionary<string,
                 }
             )
         );
+        var ticket = await NewTicketAsync(client, contact.Id);
+        var resolved = await NewTicketAsync(client, contact.Id);
+        var comment = await MustAsync(
+            client.PostAsync(
+                $"/v1/tickets/{resolved.Id}/comments",
+                new { visibility = "PUBLIC", body = "It is sent." }
+            )
+        );
+        await MustAsync(client.PostAsync($"/v1/tickets/{resolved.Id}:resolve", new { }));
         var key = await MustAsync(
             client.PostAsync(
                 "/v1/api-keys",
@@ -82,6 +91,9 @@ internal sealed class SeededTenant(CrmClient client, IReadOnlyDictionary<string,
                 ["contactId"] = contact.Id,
                 ["transactionId"] = transaction.Id,
                 ["activityId"] = activity.Id,
+                ["ticketId"] = ticket.Id,
+                ["resolvedTicketId"] = resolved.Id,
+                ["ticketCommentId"] = comment.Id,
                 ["apiKeyId"] = key.Id,
                 ["fieldDefinitionId"] = definition.Id,
                 ["operationId"] = import.Id,
@@ -90,6 +102,19 @@ internal sealed class SeededTenant(CrmClient client, IReadOnlyDictionary<string,
             }
         );
     }
+
+    private static Task<Answer> NewTicketAsync(CrmClient client, string contactId) =>
+        MustAsync(
+            client.PostAsync(
+                "/v1/tickets",
+                new
+                {
+                    contactId,
+                    subject = "Send the invoice again",
+                    queue = "billing",
+                }
+            )
+        );
 
     private static async Task<Answer> MustAsync(Task<Answer> sending)
     {
