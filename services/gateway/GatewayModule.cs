@@ -60,7 +60,9 @@ public static class GatewayModule
             .BindConfiguration(SectionOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        builder.Services.AddScoped<Sections>().AddScoped<GetContactOverview>();
+        builder.Services.AddScoped<Sections>().AddScoped<ContactSections>();
+        builder.Services.AddScoped<TicketSections>();
+        builder.Services.AddScoped<GetContactOverview>().AddScoped<FindContactHistory>();
         builder.Services.AddEventLog();
         builder.AddMessaging(subscriptions =>
             GatewaySubscriptions.Add(subscriptions, contract ?? Contract.Product)

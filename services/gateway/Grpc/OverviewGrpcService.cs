@@ -4,11 +4,16 @@ using Grpc.Core;
 
 namespace Crm.Gateway.Grpc;
 
-internal sealed class OverviewGrpcService(GetContactOverview overview)
+internal sealed class OverviewGrpcService(GetContactOverview overview, FindContactHistory history)
     : OverviewService.OverviewServiceBase
 {
     public override Task<ContactOverview> GetContactOverview(
         GetContactOverviewRequest request,
         ServerCallContext context
     ) => overview.HandleAsync(request, context.CancellationToken);
+
+    public override async Task<ContactHistory> FindContactHistory(
+        FindContactHistoryRequest request,
+        ServerCallContext context
+    ) => (await history.HandleAsync(request, context.CancellationToken)).Value;
 }

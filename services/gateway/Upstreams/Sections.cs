@@ -61,6 +61,31 @@ internal sealed class Sections(
         }
     }
 
+    /// <summary>Reads what an answer cannot do without: its failure is that of the answer.</summary>
+    /// <param name="call">Calls it.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ErrorException">It could not be read.</exception>
+    public static async Task<T> DemandAsync<T>(
+        Func<AsyncUnaryCall<T>> call,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            using var running = call();
+            return await running;
+        }
+        catch (RpcException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ErrorException(ErrorStatus.ToError(exception));
+        }
+        // Nobody said where the service is.
+        catch (InvalidOperationException)
+        {
+            throw new ErrorException(CommonErrors.ServiceUnavailable);
+        }
+    }
+
     /// <summary>Whether the caller holds what an RPC demands.</summary>
     public bool MayCall(MethodDescriptor method) =>
         contract.Find($"/{method.Service.FullName}/{method.Name}")

@@ -1,62 +1,34 @@
-using Crm.Contacts.V1;
-using Crm.Gateway.Upstreams;
 using Crm.Gateway.V1;
-using Crm.Interactions.V1;
 
 namespace Crm.Gateway.Features.Overview;
 
 /// <summary>Asks all services at the same time: one call each section, however much there is.</summary>
-internal sealed class GetContactOverview(PeerServices peers, Sections sections)
+internal sealed class GetContactOverview(ContactSections contacts, TicketSections tickets)
 {
     public async Task<ContactOverview> HandleAsync(
         GetContactOverviewRequest request,
         CancellationToken cancellationToken
     )
     {
-        var contact = ReadContactAsync(request.ContactId, cancellationToken);
-        var transactionCard = ReadTransactionCardAsync(request.ContactId, cancellationToken);
-        var contactCard = ReadContactCardAsync(request.ContactId, cancellationToken);
-        var overview = new ContactOverview { Contact = await contact };
-        var (transactions, activities) = (await transactionCard, await contactCard);
-        overview.TransactionCard = new() { State = transactions.State, Card = transactions.Value };
-        overview.ContactCard = new() { State = activities.State, Card = activities.Value };
-        return overview;
+        var id = request.ContactId;
+        var contact = contacts.ContactAsync(id, cancellationToken);
+        var profile = contacts.ProfileAsync(id, cancellationToken);
+        var segments = contacts.SegmentsAsync(id, cancellationToken);
+        var transactionCard = contacts.TransactionCardAsync(id, cancellationToken);
+        var contactCard = contacts.ContactCardAsync(id, cancellationToken);
+        var openTickets = tickets.ReadAsync(
+            $"contactId = {TicketSections.Quote(id)}",
+            TicketSections.Open,
+            cancellationToken
+        );
+        return new ContactOverview
+        {
+            Contact = await contact,
+            Profile = await profile,
+            Segments = await segments,
+            TransactionCard = await transactionCard,
+            ContactCard = await contactCard,
+            OpenTickets = await openTickets,
+        };
     }
-
-    // Without the contact there is no overview: its failure is that of the call.
-    private async Task<Contact> ReadContactAsync(string id, CancellationToken cancellationToken) =>
-        await new ContactsService.ContactsServiceClient(peers.Of("contacts")).GetContactAsync(
-            new GetContactRequest { Id = id },
-            cancellationToken: cancellationToken
-        );
-
-    private Task<Section<TransactionCard>> ReadTransactionCardAsync(
-        string id,
-        CancellationToken cancellationToken
-    ) =>
-        sections.ReadAsync(
-            ContactHistoryService.Descriptor.FindMethodByName("GetTransactionCard"),
-            (service, options) =>
-                new ContactHistoryService.ContactHistoryServiceClient(
-                    service
-                ).GetTransactionCardAsync(
-                    new GetTransactionCardRequest { ContactId = id },
-                    options
-                ),
-            cancellationToken
-        );
-
-    private Task<Section<ContactCard>> ReadContactCardAsync(
-        string id,
-        CancellationToken cancellationToken
-    ) =>
-        sections.ReadAsync(
-            ContactHistoryService.Descriptor.FindMethodByName("GetContactCard"),
-            (service, options) =>
-                new ContactHistoryService.ContactHistoryServiceClient(service).GetContactCardAsync(
-                    new GetContactCardRequest { ContactId = id },
-                    options
-                ),
-            cancellationToken
-        );
 }

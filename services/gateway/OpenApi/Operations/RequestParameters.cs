@@ -36,13 +36,13 @@ internal sealed class RequestParameters(
                 )
             ),
             .. operation
-                .Fields.Query.Values.OrderBy(field => field.FieldNumber)
-                .Select(field =>
+                .Fields.Query.Values.OrderBy(parameter => parameter.Order)
+                .Select(parameter =>
                     Parameter(
-                        field,
-                        field.JsonName,
+                        parameter.Field,
+                        parameter.Name,
                         ParameterLocation.Query,
-                        Typed(field, example.Query(field.JsonName))
+                        Typed(parameter.Field, example.Query(parameter.Name))
                     )
                 ),
             .. Headers(operation, plan),

@@ -38,12 +38,12 @@ internal static class ParameterBinding
                 ViolationReasons.FieldUnknown,
                 $"There is no query parameter {name}."
             );
-        else if (field.IsRepeated)
-            Add(message, field, values, violations);
+        else if (field.Field.IsRepeated)
+            Add(field.HolderIn(message), field.Field, values, violations);
         else if (values.Count > 1)
             violations.AddAt(name, ViolationReasons.Duplicate, "It is given more than once.");
         else
-            Set(message, field, values.ToString(), violations);
+            Set(field.HolderIn(message), field.Field, values.ToString(), violations);
     }
 
     private static void Set(

@@ -26,8 +26,9 @@ internal sealed class RequestFields
             .Where(field => !elsewhere.Contains(field))
             .ToList();
         Query = operation.TakesWholeRequest
-            ? FrozenDictionary<string, FieldDescriptor>.Empty
-            : rest.ToFrozenDictionary(field => field.JsonName, StringComparer.Ordinal);
+            ? FrozenDictionary<string, QueryField>.Empty
+            : rest.SelectMany(QueryField.Of)
+                .ToFrozenDictionary(field => field.Name, StringComparer.Ordinal);
         OutsideBody = operation.TakesWholeRequest
             ? elsewhere.ToFrozenSet()
             : FrozenSet<FieldDescriptor>.Empty;
@@ -44,7 +45,7 @@ internal sealed class RequestFields
     public FieldDescriptor? Mask { get; }
 
     /// <summary>The fields that stand in the query, by JSON name.</summary>
-    public FrozenDictionary<string, FieldDescriptor> Query { get; }
+    public FrozenDictionary<string, QueryField> Query { get; }
 
     /// <summary>The fields that a body which is all of the request does not hold.</summary>
     public FrozenSet<FieldDescriptor> OutsideBody { get; }

@@ -79,6 +79,20 @@ internal sealed class TicketConfiguration
         ticket.HasIndex(t => new
         {
             t.TenantId,
+            t.RequesterEmailKey,
+            t.CreateTime,
+            t.Id,
+        });
+        ticket.HasIndex(t => new
+        {
+            t.TenantId,
+            t.RequesterPhoneKey,
+            t.CreateTime,
+            t.Id,
+        });
+        ticket.HasIndex(t => new
+        {
+            t.TenantId,
             t.Status,
             t.CreateTime,
             t.Id,

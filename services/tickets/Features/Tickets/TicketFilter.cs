@@ -19,6 +19,8 @@ internal static class TicketFilter
             .Text("channel", ticket => ticket.ChannelKey, TextKey.Of)
             .Text("assigneeId", ticket => ticket.AssigneeId)
             .TextList("tags", ticket => ticket.TagKeys, tag => tag.Key, normalize: TextKey.Of)
+            .Text("requester.email", ticket => ticket.RequesterEmailKey, TextKey.Of)
+            .Text("requester.phone", ticket => ticket.RequesterPhoneKey, TextKey.OfPhone)
             .Time("createTime", ticket => ticket.CreateTime)
             .Time("updateTime", ticket => ticket.UpdateTime)
             .Build();

@@ -1072,6 +1072,10 @@ namespace Crm.Tickets.Data.Migrations.Postgres
 
                     b.HasIndex("TenantId", "QueueKey", "CreateTime", "Id");
 
+                    b.HasIndex("TenantId", "RequesterEmailKey", "CreateTime", "Id");
+
+                    b.HasIndex("TenantId", "RequesterPhoneKey", "CreateTime", "Id");
+
                     b.HasIndex("TenantId", "Severity", "CreateTime", "Id");
 
                     b.HasIndex("TenantId", "Status", "CreateTime", "Id");

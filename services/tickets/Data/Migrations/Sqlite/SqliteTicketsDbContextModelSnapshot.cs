@@ -1002,6 +1002,10 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
 
                     b.HasIndex("TenantId", "QueueKey", "CreateTime", "Id");
 
+                    b.HasIndex("TenantId", "RequesterEmailKey", "CreateTime", "Id");
+
+                    b.HasIndex("TenantId", "RequesterPhoneKey", "CreateTime", "Id");
+
                     b.HasIndex("TenantId", "Severity", "CreateTime", "Id");
 
                     b.HasIndex("TenantId", "Status", "CreateTime", "Id");

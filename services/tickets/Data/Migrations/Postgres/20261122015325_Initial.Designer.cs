@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Crm.Tickets.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTicketsDbContext))]
-    [Migration("20261122014212_Initial")]
+    [Migration("20261122015325_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1074,6 +1074,10 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                     b.HasIndex("TenantId", "Priority", "CreateTime", "Id");
 
                     b.HasIndex("TenantId", "QueueKey", "CreateTime", "Id");
+
+                    b.HasIndex("TenantId", "RequesterEmailKey", "CreateTime", "Id");
+
+                    b.HasIndex("TenantId", "RequesterPhoneKey", "CreateTime", "Id");
 
                     b.HasIndex("TenantId", "Severity", "CreateTime", "Id");
 

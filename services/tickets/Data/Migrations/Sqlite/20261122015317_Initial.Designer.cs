@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Tickets.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTicketsDbContext))]
-    [Migration("20261122014204_Initial")]
+    [Migration("20261122015317_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1004,6 +1004,10 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
                     b.HasIndex("TenantId", "Priority", "CreateTime", "Id");
 
                     b.HasIndex("TenantId", "QueueKey", "CreateTime", "Id");
+
+                    b.HasIndex("TenantId", "RequesterEmailKey", "CreateTime", "Id");
+
+                    b.HasIndex("TenantId", "RequesterPhoneKey", "CreateTime", "Id");
 
                     b.HasIndex("TenantId", "Severity", "CreateTime", "Id");
 

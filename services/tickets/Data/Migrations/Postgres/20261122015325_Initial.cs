@@ -646,6 +646,16 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 columns: new[] { "tenant_id", "recorded_contact_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_requester_email_key_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "requester_email_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_requester_phone_key_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "requester_phone_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_tickets_tenant_id_severity_create_time_id",
                 table: "tickets",
                 columns: new[] { "tenant_id", "severity", "create_time", "id" });
