@@ -25,6 +25,7 @@ public static class SegmentationModule
         builder.AddAudit();
         builder.AddMessaging(Subscriptions.Add);
         builder.AddProfiles();
+        builder.AddSegments();
         return builder;
     }
 
@@ -36,6 +37,7 @@ public static class SegmentationModule
         app.MapAudit();
         app.MapMessaging();
         app.MapGrpcService<ProfilesGrpcService>();
+        app.MapGrpcService<SegmentsGrpcService>();
         return app;
     }
 }

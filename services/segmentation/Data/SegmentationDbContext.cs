@@ -1,6 +1,9 @@
 using Crm.ContactReferences;
 using Crm.Messaging;
+using Crm.Segmentation.Data.Configurations;
 using Crm.Segmentation.Domain;
+using Crm.Segmentation.Domain.Segments;
+using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +17,10 @@ internal abstract class SegmentationDbContext(
     WriteGate gate
 ) : ServiceDbContext(options, caller, gate)
 {
+    public DbSet<Segment> Segments => Set<Segment>();
+    public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<EvaluationState> EvaluationStates => Set<EvaluationState>();
+    public DbSet<SweepLease> SweepLeases => Set<SweepLease>();
     public DbSet<Profile> Profiles => Set<Profile>();
     public DbSet<ProfileValue> ProfileValues => Set<ProfileValue>();
     public DbSet<ProfileDay> ProfileDays => Set<ProfileDay>();
@@ -24,6 +31,12 @@ internal abstract class SegmentationDbContext(
     public DbSet<KnownTenant> KnownTenants => Set<KnownTenant>();
     public DbSet<QuintileMark> QuintileMarks => Set<QuintileMark>();
     public DbSet<QuintileLease> QuintileLeases => Set<QuintileLease>();
+
+    public override IReadOnlyDictionary<string, Error> Conflicts { get; } =
+        new Dictionary<string, Error>(StringComparer.Ordinal)
+        {
+            [SegmentConfiguration.NameIndex] = SegmentErrors.NameTaken,
+        };
 
     protected override void ConfigureModel(ModelBuilder model)
     {

@@ -1,3 +1,4 @@
+using Crm.Segmentation.Domain.Segments;
 using Crm.ServiceDefaults.Store;
 
 namespace Crm.Segmentation.Domain;
@@ -11,6 +12,7 @@ internal sealed class Profile : ITenantOwned, IVersioned
     private readonly List<ProfileValue> _values = [];
     private readonly List<ProfileDay> _days = [];
     private readonly List<ProfileDayCategory> _dayCategories = [];
+    private readonly List<Membership> _memberships = [];
 
     public string TenantId { get; init; } = "";
     public Guid ContactId { get; init; }
@@ -116,8 +118,28 @@ internal sealed class Profile : ITenantOwned, IVersioned
             LastActivityDay = totals.LastActivityDay,
         };
 
+    /// <summary>The segments that the contact is in, or was.</summary>
+    public IReadOnlyList<Membership> Memberships => _memberships;
+
     /// <summary>Whether the contact is known and not deleted: only then it can be a member of anything.</summary>
     public bool IsPresent => ContactVersion > 0 && !IsDeleted;
+
+    /// <summary>Whether the contact is in a segment.</summary>
+    public bool IsMemberOf(Guid segmentId) =>
+        _memberships.Exists(known => known.SegmentId == segmentId && known.IsMember);
+
+    /// <summary>Whether a rule that does not count yet would change the membership in a segment.</summary>
+    public bool IsForeseen(Guid segmentId) =>
+        _memberships.Exists(known => known.SegmentId == segmentId && known.WillChange);
+
+    /// <summary>The membership in a segment; a new one, which says that it is no member, when there is none.</summary>
+    public Membership MembershipIn(Guid segmentId, DateTimeOffset now)
+    {
+        var membership = _memberships.Find(known => known.SegmentId == segmentId);
+        if (membership is null)
+            _memberships.Add(membership = Membership.Create(TenantId, segmentId, ContactId, now));
+        return membership;
+    }
 
     /// <summary>The number of the next event about this contact.</summary>
     public long NextEventSequence() => ++EventSequence;

@@ -1,9 +1,10 @@
+using Crm.Messaging;
 using Crm.ServiceDefaults.Store;
 
 namespace Crm.Segmentation.Domain.Segments;
 
 /// <summary>A group of contacts.</summary>
-internal sealed class Segment : ITenantOwned, IVersioned
+internal sealed class Segment : ITenantOwned, IVersioned, IEventSource
 {
     private Segment() { }
 
@@ -24,8 +25,13 @@ internal sealed class Segment : ITenantOwned, IVersioned
     public string Rule { get; private set; } = "";
     public int RuleVersion { get; private set; }
 
+    /// <summary>The custom fields that <see cref="Rule"/> reads, as <see cref="RuleField"/>.</summary>
+    public string RuleFields { get; private set; } = "";
+
     /// <summary>The rule that the members are by; empty until it was evaluated for the first time.</summary>
     public string ActiveRule { get; private set; } = "";
+
+    public string ActiveRuleFields { get; private set; } = "";
 
     /// <summary>The version of <see cref="ActiveRule"/>; 0 while there is none.</summary>
     public int ActiveRuleVersion { get; private set; }
@@ -66,6 +72,7 @@ internal sealed class Segment : ITenantOwned, IVersioned
         string name,
         string description,
         string rule,
+        string ruleFields,
         DateTimeOffset now
     ) =>
         new()
@@ -79,6 +86,7 @@ internal sealed class Segment : ITenantOwned, IVersioned
             NameKey = TextKey.Of(name),
             Description = description,
             Rule = rule,
+            RuleFields = ruleFields,
             RuleVersion = 1,
             IsEvaluating = true,
         };
@@ -100,41 +108,54 @@ internal sealed class Segment : ITenantOwned, IVersioned
             AsOfTime = now,
         };
 
+    /// <summary>Whether the rule is not the one that the members are by.</summary>
+    public bool HasPendingRule => ActiveRuleVersion < RuleVersion;
+
     /// <summary>Gives it other texts.</summary>
-    public void Describe(string name, string description, DateTimeOffset now)
+    public void Describe(string name, string description)
     {
         Name = name;
         NameKey = TextKey.Of(name);
         Description = description;
-        Touch(now);
     }
 
     /// <summary>Gives it another rule, which counts once it is evaluated.</summary>
-    public void ChangeRule(string rule)
+    public void ChangeRule(string rule, string ruleFields)
     {
         Rule = rule;
+        RuleFields = ruleFields;
         RuleVersion++;
         IsEvaluating = true;
+    }
+
+    /// <summary>It was changed.</summary>
+    public void Touch(DateTimeOffset now)
+    {
+        UpdateTime = now;
+        Version++;
     }
 
     /// <summary>Says which operation evaluates the rule or copies the members.</summary>
     public void BeginWork(Guid operationId) => OperationId = operationId;
 
-    /// <summary>The members are those of the rule from now on.</summary>
-    public void Activate(DateTimeOffset now)
+    /// <summary>The rule counts from now on; members change one after the other.</summary>
+    public void ActivateRule()
     {
         ActiveRule = Rule;
+        ActiveRuleFields = RuleFields;
         ActiveRuleVersion = RuleVersion;
+    }
+
+    /// <summary>The members are those of the rule.</summary>
+    public void EndWork(DateTimeOffset now)
+    {
         IsEvaluating = false;
         Touch(now);
     }
 
+    /// <summary>The members are copied.</summary>
+    public void EndCopy() => IsEvaluating = false;
+
     /// <summary>The number of the next event about this segment.</summary>
     public long NextEventSequence() => ++EventSequence;
-
-    private void Touch(DateTimeOffset now)
-    {
-        UpdateTime = now;
-        Version++;
-    }
 }

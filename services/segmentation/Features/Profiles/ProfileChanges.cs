@@ -1,10 +1,11 @@
 using Crm.Messaging;
 using Crm.Segmentation.Domain.Segments;
+using Crm.Segmentation.Evaluation;
 
 namespace Crm.Segmentation.Features.Profiles;
 
 /// <summary>Lets the memberships follow the profiles that changed, in the same transaction.</summary>
-internal sealed class ProfileChanges
+internal sealed class ProfileChanges(MembershipEvaluator evaluator)
 {
     /// <summary>Profiles changed by events.</summary>
     /// <param name="contactIds">The contacts.</param>
@@ -29,5 +30,5 @@ internal sealed class ProfileChanges
         IReadOnlyCollection<Guid> contactIds,
         ChangeCause cause,
         CancellationToken cancellationToken
-    ) => Task.CompletedTask;
+    ) => evaluator.EvaluateAsync(contactIds, cause, cancellationToken);
 }
