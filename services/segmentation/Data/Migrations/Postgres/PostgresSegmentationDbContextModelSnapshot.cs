@@ -786,6 +786,233 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.ToTable("quintile_marks", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.Segmentation.Domain.Segments.EvaluationState", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<DateTimeOffset?>("DueTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_time");
+
+                    b.Property<string>("Read")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("read")
+                        .UseCollation("C");
+
+                    b.HasKey("TenantId", "ContactId");
+
+                    b.HasIndex("DueTime");
+
+                    b.ToTable("evaluation_states", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.Segments.Membership", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SegmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("segment_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cause")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("EnterTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("enter_time");
+
+                    b.Property<DateTimeOffset?>("ExitTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("exit_time");
+
+                    b.Property<bool>("IsMember")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_member");
+
+                    b.Property<bool>("WillChange")
+                        .HasColumnType("boolean")
+                        .HasColumnName("will_change");
+
+                    b.HasKey("TenantId", "SegmentId", "ContactId");
+
+                    b.HasIndex("TenantId", "ContactId");
+
+                    b.HasIndex("TenantId", "SegmentId", "WillChange")
+                        .HasFilter("will_change");
+
+                    b.HasIndex("TenantId", "SegmentId", "IsMember", "EnterTime", "ContactId");
+
+                    b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.Segments.Segment", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActiveRule")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("active_rule")
+                        .UseCollation("C");
+
+                    b.Property<string>("ActiveRuleFields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("active_rule_fields")
+                        .UseCollation("C");
+
+                    b.Property<int>("ActiveRuleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("active_rule_version");
+
+                    b.Property<DateTimeOffset?>("AsOfTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("as_of_time");
+
+                    b.Property<DateTimeOffset>("CreateTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("create_time");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("description")
+                        .UseCollation("C");
+
+                    b.Property<long>("EventSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_sequence");
+
+                    b.Property<bool>("IsEvaluating")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_evaluating");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operation_id");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("rule")
+                        .UseCollation("C");
+
+                    b.Property<string>("RuleFields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule_fields")
+                        .UseCollation("C");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_version");
+
+                    b.Property<Guid?>("SourceSegmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source_segment_id");
+
+                    b.Property<DateTimeOffset>("UpdateTime")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("update_time");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_segments_name");
+
+                    b.HasIndex("TenantId", "CreateTime", "Id");
+
+                    b.HasIndex("TenantId", "Kind", "NameKey");
+
+                    b.HasIndex("TenantId", "UpdateTime", "Id");
+
+                    b.ToTable("segments", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.Segments.SweepLease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("sweep_leases", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "due-evaluations",
+                            Holder = new Guid("00000000-0000-0000-0000-000000000000"),
+                            Until = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0))
+                        });
+                });
+
             modelBuilder.Entity("Crm.Segmentation.Domain.TicketFact", b =>
                 {
                     b.Property<string>("TenantId")
@@ -1339,6 +1566,15 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Crm.Segmentation.Domain.Segments.Membership", b =>
+                {
+                    b.HasOne("Crm.Segmentation.Domain.Profile", null)
+                        .WithMany("Memberships")
+                        .HasForeignKey("TenantId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Crm.ServiceDefaults.Changes.AuditValue", b =>
                 {
                     b.HasOne("Crm.ServiceDefaults.Changes.AuditRecord", null)
@@ -1353,6 +1589,8 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Navigation("DayCategories");
 
                     b.Navigation("Days");
+
+                    b.Navigation("Memberships");
 
                     b.Navigation("Values");
                 });

@@ -749,6 +749,221 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                     b.ToTable("quintile_marks", (string)null);
                 });
 
+            modelBuilder.Entity("Crm.Segmentation.Domain.Segments.EvaluationState", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<long?>("DueTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_time");
+
+                    b.Property<string>("Read")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read");
+
+                    b.HasKey("TenantId", "ContactId");
+
+                    b.HasIndex("DueTime");
+
+                    b.ToTable("evaluation_states", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.Segments.Membership", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("SegmentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("segment_id");
+
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact_id");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<long>("EnterTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enter_time");
+
+                    b.Property<long?>("ExitTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("exit_time");
+
+                    b.Property<bool>("IsMember")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_member");
+
+                    b.Property<bool>("WillChange")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("will_change");
+
+                    b.HasKey("TenantId", "SegmentId", "ContactId");
+
+                    b.HasIndex("TenantId", "ContactId");
+
+                    b.HasIndex("TenantId", "SegmentId", "WillChange")
+                        .HasFilter("will_change");
+
+                    b.HasIndex("TenantId", "SegmentId", "IsMember", "EnterTime", "ContactId");
+
+                    b.ToTable("memberships", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.Segments.Segment", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ActiveRule")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("active_rule");
+
+                    b.Property<string>("ActiveRuleFields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("active_rule_fields");
+
+                    b.Property<int>("ActiveRuleVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active_rule_version");
+
+                    b.Property<long?>("AsOfTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("as_of_time");
+
+                    b.Property<long>("CreateTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("create_time");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<long>("EventSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_sequence");
+
+                    b.Property<bool>("IsEvaluating")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_evaluating");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<byte[]>("OperationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("operation_id");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("RuleFields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_fields");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rule_version");
+
+                    b.Property<byte[]>("SourceSegmentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("source_segment_id");
+
+                    b.Property<long>("UpdateTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("update_time");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_segments_name");
+
+                    b.HasIndex("TenantId", "CreateTime", "Id");
+
+                    b.HasIndex("TenantId", "Kind", "NameKey");
+
+                    b.HasIndex("TenantId", "UpdateTime", "Id");
+
+                    b.ToTable("segments", (string)null);
+                });
+
+            modelBuilder.Entity("Crm.Segmentation.Domain.Segments.SweepLease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Holder")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("holder");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("sweep_leases", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Name = "due-evaluations",
+                            Holder = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            Until = 0L
+                        });
+                });
+
             modelBuilder.Entity("Crm.Segmentation.Domain.TicketFact", b =>
                 {
                     b.Property<string>("TenantId")
@@ -1273,6 +1488,15 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Crm.Segmentation.Domain.Segments.Membership", b =>
+                {
+                    b.HasOne("Crm.Segmentation.Domain.Profile", null)
+                        .WithMany("Memberships")
+                        .HasForeignKey("TenantId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Crm.ServiceDefaults.Changes.AuditValue", b =>
                 {
                     b.HasOne("Crm.ServiceDefaults.Changes.AuditRecord", null)
@@ -1287,6 +1511,8 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                     b.Navigation("DayCategories");
 
                     b.Navigation("Days");
+
+                    b.Navigation("Memberships");
 
                     b.Navigation("Values");
                 });

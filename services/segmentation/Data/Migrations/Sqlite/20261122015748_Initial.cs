@@ -86,6 +86,20 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "evaluation_states",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    due_time = table.Column<long>(type: "INTEGER", nullable: true),
+                    read = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evaluation_states", x => new { x.tenant_id, x.contact_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "event_deliveries",
                 columns: table => new
                 {
@@ -359,6 +373,49 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "segments",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    event_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    create_time = table.Column<long>(type: "INTEGER", nullable: false),
+                    update_time = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    rule = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    rule_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    rule_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    active_rule = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    active_rule_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    active_rule_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_evaluating = table.Column<bool>(type: "INTEGER", nullable: false),
+                    operation_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source_segment_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    as_of_time = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_segments", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sweep_leases",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    holder = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sweep_leases", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ticket_facts",
                 columns: table => new
                 {
@@ -412,6 +469,30 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                         columns: x => new { x.tenant_id, x.audit_id },
                         principalTable: "audit_records",
                         principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "memberships",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    segment_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    is_member = table.Column<bool>(type: "INTEGER", nullable: false),
+                    will_change = table.Column<bool>(type: "INTEGER", nullable: false),
+                    enter_time = table.Column<long>(type: "INTEGER", nullable: false),
+                    exit_time = table.Column<long>(type: "INTEGER", nullable: true),
+                    cause = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_memberships", x => new { x.tenant_id, x.segment_id, x.contact_id });
+                    table.ForeignKey(
+                        name: "FK_memberships_profiles_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "profiles",
+                        principalColumns: new[] { "tenant_id", "contact_id" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -486,6 +567,11 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.InsertData(
+                table: "sweep_leases",
+                columns: new[] { "name", "holder", "until" },
+                values: new object[] { "due-evaluations", new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
             migrationBuilder.CreateIndex(
                 name: "IX_activity_facts_tenant_id_contact_id_is_deleted_occurred_at",
                 table: "activity_facts",
@@ -547,6 +633,11 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 columns: new[] { "tenant_id", "type", "create_time", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_evaluation_states_due_time",
+                table: "evaluation_states",
+                column: "due_time");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_event_deliveries_create_time",
                 table: "event_deliveries",
                 column: "create_time");
@@ -585,6 +676,22 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 name: "IX_known_contacts_tenant_id_survivor_id",
                 table: "known_contacts",
                 columns: new[] { "tenant_id", "survivor_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memberships_tenant_id_contact_id",
+                table: "memberships",
+                columns: new[] { "tenant_id", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memberships_tenant_id_segment_id_is_member_enter_time_contact_id",
+                table: "memberships",
+                columns: new[] { "tenant_id", "segment_id", "is_member", "enter_time", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memberships_tenant_id_segment_id_will_change",
+                table: "memberships",
+                columns: new[] { "tenant_id", "segment_id", "will_change" },
+                filter: "will_change");
 
             migrationBuilder.CreateIndex(
                 name: "IX_operation_results_tenant_id_operation_id_outcome_row",
@@ -663,6 +770,27 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 columns: new[] { "tenant_id", "primary_country_key" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_segments_tenant_id_create_time_id",
+                table: "segments",
+                columns: new[] { "tenant_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_segments_tenant_id_kind_name_key",
+                table: "segments",
+                columns: new[] { "tenant_id", "kind", "name_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_segments_tenant_id_update_time_id",
+                table: "segments",
+                columns: new[] { "tenant_id", "update_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_segments_name",
+                table: "segments",
+                columns: new[] { "tenant_id", "name_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ticket_facts_tenant_id_contact_id_is_open",
                 table: "ticket_facts",
                 columns: new[] { "tenant_id", "contact_id", "is_open" });
@@ -699,6 +827,9 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 name: "dispatch_leases");
 
             migrationBuilder.DropTable(
+                name: "evaluation_states");
+
+            migrationBuilder.DropTable(
                 name: "event_deliveries");
 
             migrationBuilder.DropTable(
@@ -715,6 +846,9 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "known_tenants");
+
+            migrationBuilder.DropTable(
+                name: "memberships");
 
             migrationBuilder.DropTable(
                 name: "operation_keys");
@@ -745,6 +879,12 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "quintile_marks");
+
+            migrationBuilder.DropTable(
+                name: "segments");
+
+            migrationBuilder.DropTable(
+                name: "sweep_leases");
 
             migrationBuilder.DropTable(
                 name: "ticket_facts");

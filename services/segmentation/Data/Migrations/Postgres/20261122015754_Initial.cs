@@ -87,6 +87,20 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "evaluation_states",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    read = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evaluation_states", x => new { x.tenant_id, x.contact_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "event_deliveries",
                 columns: table => new
                 {
@@ -360,6 +374,49 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "segments",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    event_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    name_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    rule = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    rule_version = table.Column<int>(type: "integer", nullable: false),
+                    rule_fields = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    active_rule = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    active_rule_fields = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    active_rule_version = table.Column<int>(type: "integer", nullable: false),
+                    is_evaluating = table.Column<bool>(type: "boolean", nullable: false),
+                    operation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_segment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    as_of_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_segments", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sweep_leases",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    holder = table.Column<Guid>(type: "uuid", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sweep_leases", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ticket_facts",
                 columns: table => new
                 {
@@ -413,6 +470,30 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                         columns: x => new { x.tenant_id, x.audit_id },
                         principalTable: "audit_records",
                         principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "memberships",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    segment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_member = table.Column<bool>(type: "boolean", nullable: false),
+                    will_change = table.Column<bool>(type: "boolean", nullable: false),
+                    enter_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    exit_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    cause = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_memberships", x => new { x.tenant_id, x.segment_id, x.contact_id });
+                    table.ForeignKey(
+                        name: "FK_memberships_profiles_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "profiles",
+                        principalColumns: new[] { "tenant_id", "contact_id" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -487,6 +568,11 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.InsertData(
+                table: "sweep_leases",
+                columns: new[] { "name", "holder", "until" },
+                values: new object[] { "due-evaluations", new Guid("00000000-0000-0000-0000-000000000000"), new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)) });
+
             migrationBuilder.CreateIndex(
                 name: "IX_activity_facts_tenant_id_contact_id_is_deleted_occurred_at",
                 table: "activity_facts",
@@ -548,6 +634,11 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 columns: new[] { "tenant_id", "type", "create_time", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_evaluation_states_due_time",
+                table: "evaluation_states",
+                column: "due_time");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_event_deliveries_create_time",
                 table: "event_deliveries",
                 column: "create_time");
@@ -586,6 +677,22 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 name: "IX_known_contacts_tenant_id_survivor_id",
                 table: "known_contacts",
                 columns: new[] { "tenant_id", "survivor_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memberships_tenant_id_contact_id",
+                table: "memberships",
+                columns: new[] { "tenant_id", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memberships_tenant_id_segment_id_is_member_enter_time_conta~",
+                table: "memberships",
+                columns: new[] { "tenant_id", "segment_id", "is_member", "enter_time", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memberships_tenant_id_segment_id_will_change",
+                table: "memberships",
+                columns: new[] { "tenant_id", "segment_id", "will_change" },
+                filter: "will_change");
 
             migrationBuilder.CreateIndex(
                 name: "IX_operation_results_tenant_id_operation_id_outcome_row",
@@ -664,6 +771,27 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 columns: new[] { "tenant_id", "primary_country_key" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_segments_tenant_id_create_time_id",
+                table: "segments",
+                columns: new[] { "tenant_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_segments_tenant_id_kind_name_key",
+                table: "segments",
+                columns: new[] { "tenant_id", "kind", "name_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_segments_tenant_id_update_time_id",
+                table: "segments",
+                columns: new[] { "tenant_id", "update_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_segments_name",
+                table: "segments",
+                columns: new[] { "tenant_id", "name_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ticket_facts_tenant_id_contact_id_is_open",
                 table: "ticket_facts",
                 columns: new[] { "tenant_id", "contact_id", "is_open" });
@@ -700,6 +828,9 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 name: "dispatch_leases");
 
             migrationBuilder.DropTable(
+                name: "evaluation_states");
+
+            migrationBuilder.DropTable(
                 name: "event_deliveries");
 
             migrationBuilder.DropTable(
@@ -716,6 +847,9 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "known_tenants");
+
+            migrationBuilder.DropTable(
+                name: "memberships");
 
             migrationBuilder.DropTable(
                 name: "operation_keys");
@@ -746,6 +880,12 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "quintile_marks");
+
+            migrationBuilder.DropTable(
+                name: "segments");
+
+            migrationBuilder.DropTable(
+                name: "sweep_leases");
 
             migrationBuilder.DropTable(
                 name: "ticket_facts");
