@@ -3,7 +3,7 @@ using Crm.Segmentation.Clients;
 using Crm.Segmentation.Data;
 using Crm.Segmentation.Features.Profiles;
 using Crm.Segmentation.Features.Quintiles;
-using Crm.Segmentation.Features.Tenants;
+using Crm.Segmentation.Features.Rebuild;
 using Crm.ServiceDefaults.Operations;
 
 namespace Crm.Segmentation;
@@ -21,11 +21,15 @@ internal static class ProfilesSetup
             .AddScoped<FactWriter>()
             .AddScoped<ProfileWriter>()
             .AddScoped<ContactFactWriter>()
-            .AddScoped<ContactFactsClient>()
+            .AddScoped<FactsClient>()
             .AddScoped<ProfileChanges>()
             .AddScoped<GetProfile>()
             .AddScoped<IContactAliasFollower, FollowMerges>()
-            .AddOperationHandler<DeriveProfiles>();
+            .AddScoped<ProfileDerivation>()
+            .AddScoped<SourceFacts>()
+            .AddScoped<VanishedActivities>()
+            .AddOperationHandler<DeriveProfiles>()
+            .AddOperationHandler<RebuildProfiles>();
         builder
             .Services.AddOptions<QuintileOptions>()
             .BindConfiguration("Quintiles")

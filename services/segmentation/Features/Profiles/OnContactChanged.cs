@@ -10,7 +10,7 @@ namespace Crm.Segmentation.Features.Profiles;
 /// order of events and gaps in them do not matter.
 /// </summary>
 internal sealed class OnContactChanged(
-    ContactFactsClient contacts,
+    FactsClient source,
     ContactFactWriter facts,
     ProfileChanges changes
 ) : IEventHandler
@@ -22,7 +22,10 @@ internal sealed class OnContactChanged(
     {
         var newest = events.Newest();
         var ids = newest.ConvertAll(incoming => FactMapping.Id(incoming.Subject));
-        await facts.SetAsync(await contacts.GetAsync(ids, cancellationToken), cancellationToken);
+        await facts.SetAsync(
+            await source.GetContactsAsync(ids, cancellationToken),
+            cancellationToken
+        );
         await changes.TellAsync(ids, CauseTrigger.Contact, ids.Zip(newest), cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using Crm.Gateway.V1;
 using Crm.Messaging;
 using Crm.Segmentation.Data;
 using Crm.Segmentation.Domain;
+using Crm.Segmentation.Features.Rebuild;
 using Crm.ServiceDefaults.Operations;
 using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;

@@ -1,0 +1,119 @@
+using Crm.Segmentation.Data;
+using Crm.Segmentation.Data.Providers;
+using Crm.Segmentation.Domain;
+using Crm.ServiceDefaults.Identity;
+using Crm.ServiceDefaults.Store;
+using Crm.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.Segmentation.Tests.Profiles;
+
+/// <summary>A store of segmentation without a service around it, to try what is written by set.</summary>
+internal sealed class ProfileStore : IAsyncDisposable
+{
+    public const string Tenant = "acme";
+
+    private readonly string? _folder;
+
+    private ProfileStore(Func<CallerAccessor, SegmentationDbContext> open, string? folder)
+    {
+        _folder = folder;
+        var caller = new CallerAccessor { Caller = Caller.System(Tenant, "tests") };
+        Db = open(caller);
+        Settings = new TenantSettings(Db);
+        Reader = new FactReader(Db, Settings, TimeProvider.System);
+        var work = new UnitOfWork(Db, Gate, []);
+        Profiles = new ProfileWriter(
+            Db,
+            Settings,
+            Reader,
+            new QuintileMarks(Db, work, new QuintileSignal(), TimeProvider.System),
+            TimeProvider.System
+        );
+        Facts = new FactWriter(Db, Profiles);
+    }
+
+    private static WriteGate Gate => new(isOpen: true);
+
+    public SegmentationDbContext Db { get; }
+
+    public TenantSettings Settings { get; }
+
+    public FactReader Reader { get; }
+
+    public ProfileWriter Profiles { get; }
+
+    public FactWriter Facts { get; }
+
+    public static async Task<ProfileStore> OpenAsync(string engine)
+    {
+        var store = engine == "sqlite" ? OpenSqlite() : await OpenPostgresAsync();
+        await store.Db.Database.EnsureCreatedAsync();
+        return store;
+    }
+
+    /// <summary>Does something in a transaction and commits it.</summary>
+    public async Task InWorkAsync(Func<Task> run)
+    {
+        await using var transaction = await Db.Database.BeginTransactionAsync();
+        await run();
+        await Db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        Db.ChangeTracker.Clear();
+    }
+
+    /// <summary>All profiles, with what is below them.</summary>
+    public Task<List<Profile>> ReadAsync() =>
+        Db
+            .Profiles.AsNoTracking()
+            .AsSplitQuery()
+            .Include(profile => profile.Days.OrderBy(day => day.Day))
+            .Include(profile =>
+                profile.DayCategories.OrderBy(day => day.Day).ThenBy(day => day.CategoryKey)
+            )
+            .OrderBy(profile => profile.ContactId)
+            .ToListAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Db.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (_folder is not null)
+            Directory.Delete(_folder, recursive: true);
+    }
+
+    private static ProfileStore OpenSqlite()
+    {
+        var folder = Directory.CreateTempSubdirectory("crm-profiles-").FullName;
+        return new ProfileStore(
+            caller => new SqliteSegmentationDbContext(
+                new DbContextOptionsBuilder<SqliteSegmentationDbContext>()
+                    .UseSqlite($"Data Source={Path.Combine(folder, "profiles.db")}")
+                    .Options,
+                caller,
+                Gate
+            ),
+            folder
+        );
+    }
+
+    private static async Task<ProfileStore> OpenPostgresAsync()
+    {
+        if (await PostgresServer.FindAsync() is not { } server)
+        {
+            Tools.Missing<ProfileStore>("PostgreSQL is not installed: apt-get install postgresql");
+            throw new InvalidOperationException();
+        }
+        var connection = await server.CreateDatabaseAsync($"profiles_{Guid.NewGuid():N}");
+        return new ProfileStore(
+            caller => new PostgresSegmentationDbContext(
+                new DbContextOptionsBuilder<PostgresSegmentationDbContext>()
+                    .UseNpgsql(connection)
+                    .Options,
+                caller,
+                Gate
+            ),
+            folder: null
+        );
+    }
+}
