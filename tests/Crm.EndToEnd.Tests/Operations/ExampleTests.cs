@@ -95,11 +95,14 @@ public abstract class ExampleTests(CrmHost host)
         {
             "crm.contacts.v1" => "CreateContact",
             "crm.interactions.v1" => "CreateActivity",
+            "crm.tickets.v1" => "CreateTicket",
             _ => "CreateApiKey",
         };
         var other = Examples.Call(Examples.Method(name), seeded.Values);
         if (name == "CreateApiKey")
             other.Body!["displayName"] = "Another request";
+        if (name == "CreateTicket")
+            other.Body!["subject"] = "Another request";
         return other;
     }
 
