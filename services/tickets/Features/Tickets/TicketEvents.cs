@@ -19,7 +19,9 @@ internal static class TicketEvents
             Queue = ticket.Queue,
             Version = (int)ticket.Version,
             CreateTime = Timestamp.FromDateTimeOffset(ticket.CreateTime),
-            Severity = (Wire.Complaint.Types.Severity)(ticket.Severity ?? 0),
+            Severity = ticket.Severity is { } severity
+                ? (Wire.Complaint.Types.Severity)severity
+                : Wire.Complaint.Types.Severity.Unspecified,
             Channel = ticket.Channel,
         };
 
