@@ -20,7 +20,6 @@ internal static class SegmentsSetup
         builder
             .Services.AddScoped<RuleBooks>()
             .AddScoped<ProfileLoader>()
-            .AddScoped<EvaluationLocks>()
             .AddScoped<MembershipEvaluator>()
             .AddScoped<MembershipWriter>()
             .AddScoped<MembershipCopy>();

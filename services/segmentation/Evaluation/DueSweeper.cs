@@ -1,4 +1,3 @@
-using System.Data;
 using Crm.Segmentation.Data;
 using Crm.Segmentation.Domain.Segments;
 using Crm.ServiceDefaults.Changes;
@@ -77,11 +76,7 @@ internal sealed class DueSweeper(
             .RunAsync(
                 async () =>
                 {
-                    await work.BeginAsync(
-                        WritePriority.Background,
-                        IsolationLevel.ReadCommitted,
-                        cancellationToken
-                    );
+                    await work.BeginAsync(WritePriority.Background, cancellationToken);
                     await evaluator.EvaluateAsync(
                         contactIds,
                         new ChangeCause(CauseTrigger.Clock),

@@ -10,7 +10,6 @@ namespace Crm.Segmentation.Evaluation;
 /// </summary>
 internal sealed class MembershipEvaluator(
     SegmentationDbContext db,
-    EvaluationLocks locks,
     RuleBooks books,
     ProfileLoader profiles,
     MembershipWriter writer
@@ -55,14 +54,12 @@ internal sealed class MembershipEvaluator(
         var changes = new List<MembershipChange>();
         if (contactIds.Count == 0)
             return changes;
-        await locks.KeepRulesAsync(cancellationToken);
         var book = await books.OpenAsync(cancellationToken);
         // Without rules only what fell due is looked at: so that it does not fall due again.
         if (book.Rules.Count == 0 && list is null && cause.Trigger != CauseTrigger.Clock)
             return changes;
         foreach (var chunk in contactIds.Distinct().Chunk(MostContacts))
         {
-            await locks.KeepContactsAsync(chunk, cancellationToken);
             var pass = new EvaluationPass(book, cause, list);
             var states = await StatesAsync(chunk, cancellationToken);
             foreach (var profile in await profiles.LoadAsync(chunk, book, cancellationToken))

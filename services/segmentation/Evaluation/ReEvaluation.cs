@@ -1,4 +1,3 @@
-using System.Data;
 using Crm.Segmentation.Data;
 using Crm.Segmentation.Domain.Segments;
 using Crm.Segmentation.Features.Segments;
@@ -16,7 +15,6 @@ namespace Crm.Segmentation.Evaluation;
 internal sealed class ReEvaluation(
     SegmentationDbContext db,
     UnitOfWork work,
-    EvaluationLocks locks,
     MembershipEvaluator evaluator,
     SegmentChanges changes,
     TimeProvider time
@@ -24,7 +22,6 @@ internal sealed class ReEvaluation(
 {
     public const string KindName = "segmentation.re-evaluate";
     private const int ContactsInChunk = 500;
-    private const string Noted = "noted";
     private const string Switching = "switching";
     private static readonly ChangeCause Cause = new(CauseTrigger.Rule);
 
@@ -36,12 +33,7 @@ internal sealed class ReEvaluation(
     )
     {
         var input = SegmentWorkInput.Parse(context.Operation.Input);
-        // Contacts are locked before they are read, so that facts that arrive wait and nothing has to be done again.
-        await work.BeginAsync(
-            WritePriority.Background,
-            IsolationLevel.ReadCommitted,
-            cancellationToken
-        );
+        await work.BeginAsync(WritePriority.Background, cancellationToken);
         var segment = await db.Segments.FirstOrDefaultAsync(
             row => row.Id == input.SegmentId,
             cancellationToken
@@ -49,12 +41,9 @@ internal sealed class ReEvaluation(
         // It was deleted, or has a newer rule, which another operation evaluates.
         if (segment is null || segment.RuleVersion != input.RuleVersion || !segment.IsEvaluating)
             return StepResult.Done();
-        return context.Operation.Checkpoint switch
-        {
-            Noted => await ActivateAsync(segment, cancellationToken),
-            Switching => await SwitchAsync(segment, cancellationToken),
-            _ => await NoteAsync(segment, context.Operation, cancellationToken),
-        };
+        return context.Operation.Checkpoint == Switching
+            ? await SwitchAsync(segment, cancellationToken)
+            : await NoteAsync(segment, context.Operation, cancellationToken);
     }
 
     private async Task<StepResult> NoteAsync(
@@ -80,21 +69,13 @@ internal sealed class ReEvaluation(
             cancellationToken
         );
         var isLast = ids.Count < ContactsInChunk;
-        return StepResult.Continue(isLast ? Noted : ids[^1].ToString()) with
+        if (isLast)
+            segment.ActivateRule();
+        return StepResult.Continue(isLast ? Switching : ids[^1].ToString()) with
         {
             Counts = new RowCounts(Updated: noted, Unchanged: ids.Count - noted),
             Total = Math.Max(total, operation.Processed + ids.Count),
         };
-    }
-
-    private async Task<StepResult> ActivateAsync(
-        Segment segment,
-        CancellationToken cancellationToken
-    )
-    {
-        await locks.ChangeRulesAsync(cancellationToken);
-        segment.ActivateRule();
-        return StepResult.Continue(Switching);
     }
 
     private async Task<StepResult> SwitchAsync(Segment segment, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Crm.Segmentation.Data;
 using Crm.Segmentation.Domain;
 using Crm.Segmentation.Domain.Segments;
 using Crm.Segmentation.Rules;
+using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Segmentation.Evaluation;
@@ -10,6 +11,7 @@ namespace Crm.Segmentation.Evaluation;
 internal sealed class RuleBooks(
     SegmentationDbContext db,
     RuleCompiler compiler,
+    TenantSettings settings,
     TimeProvider time
 )
 {
@@ -29,11 +31,8 @@ internal sealed class RuleBooks(
     /// <summary>The day of the tenant.</summary>
     public async Task<TenantClock> ClockAsync(CancellationToken cancellationToken)
     {
-        var tenant = await db.KnownTenants.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
-        return new TenantClock(
-            (tenant ?? KnownTenant.Unknown(db.TenantId)).TimeZone,
-            time.GetUtcNow()
-        );
+        var tenant = await settings.GetAsync(cancellationToken);
+        return new TenantClock(tenant.TimeZone, time.GetInstant());
     }
 
     /// <summary>The rules of one segment.</summary>
