@@ -8,11 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.Segmentation.Evaluation;
 
 /// <summary>Evaluates the contacts of all tenants for whom time alone may have changed something, what fell due first before the rest.</summary>
-internal sealed class DueSweeper(
-    IServiceScopeFactory scopes,
-    WriteGate gate,
-    TimeProvider time
-)
+internal sealed class DueSweeper(IServiceScopeFactory scopes, WriteGate gate, TimeProvider time)
 {
     private const int MostContacts = 500;
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(30);
@@ -117,10 +113,7 @@ internal sealed class DueSweeper(
                 && (lease.Holder == _holder || lease.Until <= now)
             )
             .ExecuteUpdateAsync(
-                lease =>
-                    lease
-                        .SetProperty(l => l.Holder, _holder)
-                        .SetProperty(l => l.Until, until),
+                lease => lease.SetProperty(l => l.Holder, _holder).SetProperty(l => l.Until, until),
                 cancellationToken
             );
         return taken == 1;

@@ -54,8 +54,7 @@ internal sealed class EvaluationPass(RuleBook book, ChangeCause cause, ListChang
 
     private IEnumerable<int> Affected(ContactTurn turn)
     {
-        var isNew =
-            cause.Trigger == CauseTrigger.Rule || turn.WasPresent != turn.Profile.IsPresent;
+        var isNew = cause.Trigger == CauseTrigger.Rule || turn.WasPresent != turn.Profile.IsPresent;
         return isNew
             ? Enumerable.Range(0, book.Rules.Count)
             : turn.Now.DifferencesTo(turn.Before).SelectMany(book.ReadersOf);
@@ -122,11 +121,9 @@ internal sealed class EvaluationPass(RuleBook book, ChangeCause cause, ListChang
             trigger,
             rule.ActiveVersion,
             [.. turned.Select(turn.Describe)],
-            trigger == CauseTrigger.Rule
-                ? null
-                : cause.Events.TryGetValue(turn.Profile.ContactId, out var id)
-                    ? id
-                    : null
+            trigger == CauseTrigger.Rule ? null
+                : cause.Events.TryGetValue(turn.Profile.ContactId, out var id) ? id
+                : null
         );
     }
 }

@@ -38,9 +38,13 @@ internal sealed class MembershipCopy(SegmentationDbContext db)
             $"""
             INSERT INTO memberships
               (tenant_id, segment_id, contact_id, is_member, will_change, enter_time, exit_time, cause)
-            SELECT tenant_id, {Stored(snapshot.Id)}, contact_id, {true}, {false}, enter_time, NULL, cause
+            SELECT tenant_id, {Stored(
+                snapshot.Id
+            )}, contact_id, {true}, {false}, enter_time, NULL, cause
             FROM memberships
-            WHERE tenant_id = {snapshot.TenantId} AND segment_id = {Stored(snapshot.SourceSegmentId!.Value)}
+            WHERE tenant_id = {snapshot.TenantId} AND segment_id = {Stored(
+                snapshot.SourceSegmentId!.Value
+            )}
               AND contact_id > {Stored(after)} AND contact_id <= {Stored(upTo)}
               AND ((enter_time <= {asOf} AND (is_member OR exit_time > {asOf}))
                 OR (enter_time > {asOf} AND is_member AND exit_time > {asOf}))

@@ -52,7 +52,8 @@ internal sealed class ReEvaluation(
         CancellationToken cancellationToken
     )
     {
-        var after = operation.Checkpoint.Length == 0 ? Guid.Empty : Guid.Parse(operation.Checkpoint);
+        var after =
+            operation.Checkpoint.Length == 0 ? Guid.Empty : Guid.Parse(operation.Checkpoint);
         var total = operation.Total ?? await db.Profiles.CountAsync(cancellationToken);
         var ids = await db
             .Profiles.Where(profile => profile.ContactId > after)

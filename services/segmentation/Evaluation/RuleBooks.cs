@@ -19,8 +19,7 @@ internal sealed class RuleBooks(
     public async Task<RuleBook> OpenAsync(CancellationToken cancellationToken)
     {
         var clock = await ClockAsync(cancellationToken);
-        var segments = await db
-            .Set<Segment>()
+        var segments = await db.Set<Segment>()
             .AsNoTracking()
             .Where(segment => segment.Kind == SegmentKind.Dynamic)
             .OrderBy(segment => segment.Id)

@@ -15,6 +15,5 @@ internal sealed record SegmentRule(
 )
 {
     /// <summary>The comparisons of both.</summary>
-    public IEnumerable<RuleTerm> Terms =>
-        (Active?.Terms ?? []).Concat(Pending?.Terms ?? []);
+    public IEnumerable<RuleTerm> Terms => (Active?.Terms ?? []).Concat(Pending?.Terms ?? []);
 }

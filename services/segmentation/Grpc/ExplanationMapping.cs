@@ -49,9 +49,7 @@ internal static class ExplanationMapping
             Negated = term.IsNegated,
             FactTime = Timestamp.FromDateTimeOffset(profile.FactsReadTime),
         };
-        wire.Values.Add(
-            term.Values(profile).Select(value => TraitText.Of(value)).OfType<string>()
-        );
+        wire.Values.Add(term.Values(profile).Select(value => TraitText.Of(value)).OfType<string>());
         if (term.Period.Window is not null)
         {
             wire.WindowStart = DayText(term.Period.From);

@@ -37,9 +37,7 @@ internal static class MembershipMapping
             : null;
 
     private static DateTimeOffset TimeOf(Membership membership) =>
-        membership.IsMember
-            ? membership.EnterTime
-            : membership.ExitTime ?? membership.EnterTime;
+        membership.IsMember ? membership.EnterTime : membership.ExitTime ?? membership.EnterTime;
 
     private static Wire.MembershipCause ToWire(
         Domain.Segments.MembershipCause cause,

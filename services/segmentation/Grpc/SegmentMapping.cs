@@ -37,9 +37,7 @@ internal static class SegmentMapping
             State = segment.IsEvaluating
                 ? Wire.Segment.Types.State.Evaluating
                 : Wire.Segment.Types.State.Active,
-            OperationId = segment.OperationId is { } operation
-                ? $"segmentation-{operation}"
-                : "",
+            OperationId = segment.OperationId is { } operation ? $"segmentation-{operation}" : "",
             SourceSegmentId = segment.SourceSegmentId?.ToString() ?? "",
             AsOfTime = segment.AsOfTime is { } time ? Timestamp.FromDateTimeOffset(time) : null,
         };

@@ -24,7 +24,8 @@ internal sealed class SegmentsGrpcService(
     public override async Task<Segment> CreateSegment(
         CreateSegmentRequest request,
         ServerCallContext context
-    ) => SegmentMapping.ToWire((await create.HandleAsync(request, context.CancellationToken)).Value);
+    ) =>
+        SegmentMapping.ToWire((await create.HandleAsync(request, context.CancellationToken)).Value);
 
     public override async Task<Segment> GetSegment(
         GetSegmentRequest request,
@@ -49,7 +50,8 @@ internal sealed class SegmentsGrpcService(
     public override async Task<Segment> UpdateSegment(
         UpdateSegmentRequest request,
         ServerCallContext context
-    ) => SegmentMapping.ToWire((await update.HandleAsync(request, context.CancellationToken)).Value);
+    ) =>
+        SegmentMapping.ToWire((await update.HandleAsync(request, context.CancellationToken)).Value);
 
     public override async Task<DeleteSegmentResponse> DeleteSegment(
         DeleteSegmentRequest request,
@@ -60,7 +62,9 @@ internal sealed class SegmentsGrpcService(
         SnapshotSegmentRequest request,
         ServerCallContext context
     ) =>
-        SegmentMapping.ToWire((await snapshot.HandleAsync(request, context.CancellationToken)).Value);
+        SegmentMapping.ToWire(
+            (await snapshot.HandleAsync(request, context.CancellationToken)).Value
+        );
 
     public override async Task<PreviewSegmentResponse> PreviewSegment(
         PreviewSegmentRequest request,
@@ -106,10 +110,7 @@ internal sealed class SegmentsGrpcService(
     )
     {
         var page = (await listOfContact.HandleAsync(request, context.CancellationToken)).Value;
-        var response = new ListContactSegmentsResponse
-        {
-            Segments = { page.Items.Select(ToWire) },
-        };
+        var response = new ListContactSegmentsResponse { Segments = { page.Items.Select(ToWire) } };
         if (page.NextPageToken is not null)
             response.NextPageToken = page.NextPageToken;
         return response;

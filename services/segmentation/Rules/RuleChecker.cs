@@ -48,7 +48,10 @@ internal sealed class RuleChecker(CustomFieldDirectory customFields, RuleBooks b
         var error = ListErrors.FilterInvalid(errors);
         return error with
         {
-            Violations = [.. error.Violations.Select(violation => violation with { Field = field })],
+            Violations =
+            [
+                .. error.Violations.Select(violation => violation with { Field = field }),
+            ],
         };
     }
 }

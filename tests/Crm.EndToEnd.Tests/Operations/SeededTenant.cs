@@ -78,6 +78,9 @@ internal sealed class SeededTenant(CrmClient client, IReadOnlyDictionary<string,
                 new { displayName = "Reader", scopes = new[] { "contacts.read" } }
             )
         );
+        var segment = await MustAsync(
+            client.PostAsync("/v1/segments", new { name = $"Friends {unique}" })
+        );
         var import = await client.UploadAsync(
             "/v1/contacts:import",
             "text/csv",
@@ -91,6 +94,7 @@ internal sealed class SeededTenant(CrmClient client, IReadOnlyDictionary<string,
                 ["contactId"] = contact.Id,
                 ["transactionId"] = transaction.Id,
                 ["activityId"] = activity.Id,
+                ["segmentId"] = segment.Id,
                 ["ticketId"] = ticket.Id,
                 ["resolvedTicketId"] = resolved.Id,
                 ["ticketCommentId"] = comment.Id,

@@ -37,9 +37,6 @@ public class SegmentGraphTests
         new(
             edges
                 .GroupBy(edge => _ids[edge.From], edge => _ids[edge.To])
-                .ToDictionary(
-                    group => group.Key,
-                    IReadOnlyCollection<Guid> (group) => [.. group]
-                )
+                .ToDictionary(group => group.Key, IReadOnlyCollection<Guid> (group) => [.. group])
         );
 }

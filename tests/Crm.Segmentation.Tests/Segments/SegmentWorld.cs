@@ -67,9 +67,14 @@ internal sealed class SegmentWorld : IAsyncDisposable
         await app.Services.GetRequiredService<StoreMigrator>().MigrateAsync(default);
         var world = new SegmentWorld(app, time, folder);
         await world.DoAsync<SegmentationDbContext>(db =>
-            db.BulkInsertAsync<KnownTenant>(
-                [new() { TenantId = Tenant, TimeZone = timeZone, SourceVersion = 1 }]
-            )
+            db.BulkInsertAsync<KnownTenant>([
+                new()
+                {
+                    TenantId = Tenant,
+                    TimeZone = timeZone,
+                    SourceVersion = 1,
+                },
+            ])
         );
         await world._worker.StartAsync(default);
         return world;
@@ -153,7 +158,10 @@ internal sealed class SegmentWorld : IAsyncDisposable
     {
         var created = await DoAsync<CreateSegment, Result<ShownSegment>>(create =>
             create.HandleAsync(
-                new() { Segment = new() { Name = name, Rule = rule } },
+                new()
+                {
+                    Segment = new() { Name = name, Rule = rule },
+                },
                 CancellationToken.None
             )
         );

@@ -24,10 +24,7 @@ internal sealed class SegmentConfiguration
         segment.Property(s => s.Description).HasMaxLength(1000);
         segment.Property(s => s.Rule).HasMaxLength(2000);
         segment.Property(s => s.ActiveRule).HasMaxLength(2000);
-        segment
-            .HasIndex(s => new { s.TenantId, s.NameKey })
-            .IsUnique()
-            .HasDatabaseName(NameIndex);
+        segment.HasIndex(s => new { s.TenantId, s.NameKey }).IsUnique().HasDatabaseName(NameIndex);
         segment.HasIndex(s => new
         {
             s.TenantId,

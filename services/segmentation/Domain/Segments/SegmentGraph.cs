@@ -9,8 +9,7 @@ internal sealed class SegmentGraph(IReadOnlyDictionary<Guid, IReadOnlyCollection
         Reach(segmentId).Skip(1).Any(reached => reached == segmentId);
 
     /// <summary>The segments on the longest way from the segment down to one that names none. There is no cycle.</summary>
-    public int Depth(Guid segmentId) =>
-        1 + Named(segmentId).Select(Depth).DefaultIfEmpty(0).Max();
+    public int Depth(Guid segmentId) => 1 + Named(segmentId).Select(Depth).DefaultIfEmpty(0).Max();
 
     /// <summary>The segments whose rules name the segment.</summary>
     public IEnumerable<Guid> UsersOf(Guid segmentId) =>

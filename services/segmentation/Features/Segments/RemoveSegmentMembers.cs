@@ -51,7 +51,12 @@ internal sealed class RemoveSegmentMembers(
             cancellationToken
         );
         if (removed > 0)
-            changes.ListChanged(segment, members.Select(id => id.ToString()), [], time.GetInstant());
+            changes.ListChanged(
+                segment,
+                members.Select(id => id.ToString()),
+                [],
+                time.GetInstant()
+            );
         return new RemoveSegmentMembersResponse
         {
             RemovedCount = removed,

@@ -16,13 +16,7 @@ internal sealed class SegmentChanges(ChangeLog changes, EventLog events)
     public void Created(Segment segment)
     {
         var after = SegmentMapping.ToWire(segment);
-        changes.Created(
-            ResourceType,
-            after.Id,
-            segment.Version,
-            segment.CreateTime,
-            after
-        );
+        changes.Created(ResourceType, after.Id, segment.Version, segment.CreateTime, after);
         events.Add(
             segment,
             new SegmentCreated
@@ -45,14 +39,7 @@ internal sealed class SegmentChanges(ChangeLog changes, EventLog events)
             before,
             after
         );
-        changes.Updated(
-            ResourceType,
-            after.Id,
-            segment.Version,
-            segment.UpdateTime,
-            before,
-            after
-        );
+        changes.Updated(ResourceType, after.Id, segment.Version, segment.UpdateTime, before, after);
         TellUpdated(segment, change.Fields);
     }
 

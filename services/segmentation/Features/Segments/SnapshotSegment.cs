@@ -36,7 +36,11 @@ internal sealed class SnapshotSegment(
         if (await db.Segments.CountAsync(cancellationToken) >= SegmentLimits.MostSegments)
             return SegmentErrors.Limit;
         var now = time.GetInstant();
-        var snapshot = source.CreateSnapshot(NameOf(request, source, now), request.Description, now);
+        var snapshot = source.CreateSnapshot(
+            NameOf(request, source, now),
+            request.Description,
+            now
+        );
         if (await copy.IsSmallAsync(source.Id, cancellationToken))
         {
             await copy.CopyAllAsync(snapshot, cancellationToken);
@@ -51,11 +55,7 @@ internal sealed class SnapshotSegment(
         return new ShownSegment(snapshot);
     }
 
-    private static string NameOf(
-        SnapshotSegmentRequest request,
-        Segment source,
-        DateTimeOffset now
-    )
+    private static string NameOf(SnapshotSegmentRequest request, Segment source, DateTimeOffset now)
     {
         if (!string.IsNullOrWhiteSpace(request.Name))
             return request.Name;

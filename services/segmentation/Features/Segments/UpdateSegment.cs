@@ -47,8 +47,7 @@ internal sealed class UpdateSegment(
         var failed = await operations.FailedAsync([segment], cancellationToken);
         var before = SegmentMapping.ToWire(segment);
         var after = FieldMaskMerge.Apply(before, request.Segment, request.UpdateMask);
-        var isRuleNew =
-            after.Rule != before.Rule || (namesRule && failed.Contains(segment.Id));
+        var isRuleNew = after.Rule != before.Rule || (namesRule && failed.Contains(segment.Id));
         if (after.Equals(before) && !isRuleNew)
             return new ShownSegment(segment, failed.Contains(segment.Id));
         if (isRuleNew)
