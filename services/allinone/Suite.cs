@@ -60,7 +60,10 @@ public sealed class Suite : IAsyncDisposable
     {
         var settings = new SuiteSettings(args);
         var data = DataFolder.Open(settings.DataPath);
-        var addresses = new ServiceAddresses();
+        var addresses = new ServiceAddresses([
+            .. Services.Select(service => service.Name),
+            "Gateway",
+        ]);
         var services = new List<WebApplication>();
         try
         {
@@ -83,9 +86,9 @@ public sealed class Suite : IAsyncDisposable
             );
             await Task.WhenAll(services.Select(service => service.StartAsync()));
             for (var i = 0; i < services.Count; i++)
-                addresses.Add(Services[i].Name.ToLowerInvariant(), AddressOf(services[i]));
+                addresses.Add(Services[i].Name, AddressOf(services[i]));
             await gateway.StartAsync();
-            addresses.Add("gateway", AddressOf(gateway));
+            addresses.Add("Gateway", AddressOf(gateway));
             return new Suite(
                 data,
                 services,

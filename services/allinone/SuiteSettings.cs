@@ -18,6 +18,7 @@ internal sealed class SuiteSettings
         "Shutdown",
         "Operations",
         "Imports",
+        "Messaging",
     ];
 
     private readonly IConfigurationRoot _root;

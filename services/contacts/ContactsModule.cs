@@ -5,6 +5,7 @@ using Crm.Contacts.Features.ContactLookup;
 using Crm.Contacts.Features.Contacts;
 using Crm.Contacts.Features.FieldDefinitions;
 using Crm.Contacts.Grpc;
+using Crm.Messaging;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Hosting;
 using Crm.ServiceDefaults.Imports;
@@ -28,6 +29,7 @@ public static class ContactsModule
         >();
         builder.AddOperations();
         builder.AddAudit();
+        builder.AddMessaging();
         builder
             .Services.AddScoped<CreateContact>()
             .AddScoped<GetContact>()
@@ -62,6 +64,7 @@ public static class ContactsModule
         app.MapServiceDefaults();
         app.MapOperations();
         app.MapAudit();
+        app.MapMessaging();
         app.MapGrpcService<ContactsGrpcService>();
         app.MapGrpcService<FieldDefinitionsGrpcService>();
         app.MapGrpcService<ContactLookupGrpcService>();

@@ -1,3 +1,4 @@
+using Crm.ContactReferences;
 using Crm.Interactions.Clients;
 using Crm.Interactions.Data;
 using Crm.Interactions.Data.Providers;
@@ -7,6 +8,7 @@ using Crm.Interactions.Features.Facts;
 using Crm.Interactions.Features.Transactions;
 using Crm.Interactions.Grpc;
 using Crm.Interactions.V1;
+using Crm.Messaging;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Hosting;
 using Crm.ServiceDefaults.Imports;
@@ -29,13 +31,16 @@ public static class InteractionsModule
         >();
         builder.AddOperations();
         builder.AddAudit();
-        builder.Services.AddScoped<ContactDirectory>().AddScoped<ActivityContacts>();
+        builder.AddMessaging(InteractionsSubscriptions.Add);
+        builder.AddContactReferences();
+        builder.Services.AddScoped<ActivityContacts>();
         builder
             .Services.AddScoped<TotalsWriter>()
             .AddScoped<TransactionCards>()
             .AddScoped<ContactCards>();
         builder
-            .Services.AddScoped<CreateTransaction>()
+            .Services.AddScoped<TransactionChanges>()
+            .AddScoped<CreateTransaction>()
             .AddScoped<GetTransaction>()
             .AddScoped<ListTransactions>();
         builder
@@ -62,6 +67,7 @@ public static class InteractionsModule
         app.MapGrpcService<InteractionFactsGrpcService>();
         app.MapOperations();
         app.MapAudit();
+        app.MapMessaging();
         return app;
     }
 }

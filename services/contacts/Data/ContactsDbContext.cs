@@ -1,5 +1,6 @@
 using Crm.Contacts.Data.Configurations;
 using Crm.Contacts.Domain;
+using Crm.Messaging;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
@@ -31,6 +32,9 @@ internal abstract class ContactsDbContext(
             [FieldDefinitionConfiguration.KeyIndex] = FieldDefinitionErrors.KeyTaken,
         };
 
-    protected override void ConfigureModel(ModelBuilder model) =>
+    protected override void ConfigureModel(ModelBuilder model)
+    {
         model.ApplyConfigurationsFromAssembly(typeof(ContactsDbContext).Assembly);
+        model.AddMessaging();
+    }
 }

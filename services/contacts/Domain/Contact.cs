@@ -1,9 +1,10 @@
+using Crm.Messaging;
 using Crm.ServiceDefaults.Store;
 
 namespace Crm.Contacts.Domain;
 
 /// <summary>A person, company, institution or household.</summary>
-internal sealed class Contact : ITenantOwned, IVersioned
+internal sealed class Contact : ITenantOwned, IVersioned, IEventSource
 {
     private readonly List<ContactValue> _values = [];
 
@@ -14,6 +15,8 @@ internal sealed class Contact : ITenantOwned, IVersioned
     public Guid Id { get; private init; }
 
     public long Version { get; private set; }
+
+    public long EventSequence { get; private set; }
 
     public DateTimeOffset CreateTime { get; private init; }
 
@@ -120,6 +123,8 @@ internal sealed class Contact : ITenantOwned, IVersioned
         DeleteTime = null;
         Touch(now);
     }
+
+    public long NextEventSequence() => ++EventSequence;
 
     private void Touch(DateTimeOffset now)
     {

@@ -2,6 +2,7 @@ using Crm.Gateway.Data;
 using Crm.Gateway.Domain;
 using Crm.Gateway.Features.Tenants;
 using Crm.Gateway.Grpc;
+using Crm.Messaging;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
@@ -59,6 +60,9 @@ internal sealed class FirstKey(IServiceScopeFactory scopes)
                             now,
                             tenant.ToWire()
                         );
+                        services
+                            .GetRequiredService<EventLog>()
+                            .Add(tenant, TenantEvents.Created(tenant));
                     }
                     var secret = ApiKeySecret.Generate();
                     string[] granted = [.. CreateTenant.FirstKeyScopes, Scopes.Platform];

@@ -1,9 +1,10 @@
+using Crm.Messaging;
 using Crm.ServiceDefaults.Store;
 
 namespace Crm.Gateway.Domain;
 
 /// <summary>A company that works with the product.</summary>
-internal sealed class Tenant : ITenantOwned, IVersioned
+internal sealed class Tenant : ITenantOwned, IVersioned, IEventSource
 {
     private Tenant() { }
 
@@ -25,6 +26,10 @@ internal sealed class Tenant : ITenantOwned, IVersioned
     public DateTimeOffset UpdateTime { get; private set; }
 
     public long Version { get; private set; }
+
+    public long EventSequence { get; private set; }
+
+    Guid IEventSource.Id => RowId;
 
     public static Tenant Create(string id, TenantSettings settings, DateTimeOffset now)
     {
@@ -49,6 +54,8 @@ internal sealed class Tenant : ITenantOwned, IVersioned
         Take(settings, now);
         return true;
     }
+
+    public long NextEventSequence() => ++EventSequence;
 
     private void Take(TenantSettings settings, DateTimeOffset now)
     {

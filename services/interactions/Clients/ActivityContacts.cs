@@ -1,3 +1,4 @@
+using Crm.ContactReferences;
 using Crm.Contacts.V1;
 using Crm.Interactions.Domain;
 using Crm.ServiceDefaults.Errors;
@@ -24,7 +25,7 @@ internal sealed class ActivityContacts(ContactDirectory directory)
         if (resolved.Error is not null)
             return resolved.Error;
         if (resolved.Value[0].Relation is not { } contact)
-            return ContactErrors.NotFound.At("activity.contact_id");
+            return ContactReferenceErrors.NotFound.At("activity.contact_id");
         return Check(participants, resolved.Value.AsSpan(1)) is { } wrong ? wrong : contact;
     }
 
@@ -70,7 +71,7 @@ internal sealed class ActivityContacts(ContactDirectory directory)
         for (var i = 0; i < participants.Count; i++)
         {
             if (found[i].Relation is null)
-                return ContactErrors.NotFound.At(
+                return ContactReferenceErrors.NotFound.At(
                     $"activity.participants[{participants[i].Index}].contact_id"
                 );
         }

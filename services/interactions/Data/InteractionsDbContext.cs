@@ -1,4 +1,6 @@
+using Crm.ContactReferences;
 using Crm.Interactions.Domain;
+using Crm.Messaging;
 using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +26,10 @@ internal abstract class InteractionsDbContext(
     public DbSet<ActivityTag> ActivityTags => Set<ActivityTag>();
     public DbSet<ContactCardCount> ContactCardCounts => Set<ContactCardCount>();
 
-    protected override void ConfigureModel(ModelBuilder model) =>
+    protected override void ConfigureModel(ModelBuilder model)
+    {
         model.ApplyConfigurationsFromAssembly(typeof(InteractionsDbContext).Assembly);
+        model.AddMessaging();
+        model.AddContactReferences();
+    }
 }

@@ -1,9 +1,11 @@
+using Crm.ContactReferences;
+using Crm.Messaging;
 using Crm.ServiceDefaults.Store;
 
 namespace Crm.Interactions.Domain;
 
 /// <summary>A call, message, meeting or the like with a contact.</summary>
-internal sealed class Activity : ITenantOwned, IVersioned
+internal sealed class Activity : ITenantOwned, IVersioned, IEventSource
 {
     private readonly List<ActivityTag> _tagKeys = [];
 
@@ -26,6 +28,7 @@ internal sealed class Activity : ITenantOwned, IVersioned
     public DateTimeOffset CreateTime { get; private set; }
     public DateTimeOffset UpdateTime { get; private set; }
     public long Version { get; private set; }
+    public long EventSequence { get; private set; }
     public IReadOnlyList<string> Tags { get; private set; } = [];
     public IReadOnlyList<ActivityParticipant> Participants { get; private set; } = [];
     public string Body { get; private set; } = "";
@@ -71,6 +74,8 @@ internal sealed class Activity : ITenantOwned, IVersioned
         UpdateTime = now;
         Version++;
     }
+
+    public long NextEventSequence() => ++EventSequence;
 
     /// <summary>Whether it was recorded from the same content for the same contact.</summary>
     public bool IsSame(ContactRelation contact, byte[] hash) =>

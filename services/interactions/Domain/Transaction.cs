@@ -1,9 +1,11 @@
+using Crm.ContactReferences;
+using Crm.Messaging;
 using Crm.ServiceDefaults.Store;
 
 namespace Crm.Interactions.Domain;
 
 /// <summary>A sale to a contact, or a return. It is recorded once and never changed.</summary>
-internal sealed class Transaction : ITenantOwned, IVersioned
+internal sealed class Transaction : ITenantOwned, IVersioned, IEventSource
 {
     private Transaction() { }
 
@@ -57,6 +59,9 @@ internal sealed class Transaction : ITenantOwned, IVersioned
             Version = 1,
             Lines = content.Lines,
         };
+
+    /// <summary>That it was recorded is all that is ever told of it.</summary>
+    public long NextEventSequence() => 1;
 
     /// <summary>Whether it was recorded from the same content for the same contact.</summary>
     public bool IsSame(ContactRelation contact, TransactionContent content) =>

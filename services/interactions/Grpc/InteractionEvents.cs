@@ -1,4 +1,5 @@
 using Crm.Interactions.Domain;
+using Crm.ServiceDefaults.Changes;
 using Google.Protobuf.WellKnownTypes;
 using Wire = Crm.Interactions.V1;
 
@@ -31,6 +32,37 @@ internal static class InteractionEvents
         };
 
     public static Wire.ActivityRecorded ToRecorded(Activity activity) =>
+        new()
+        {
+            ActivityId = activity.Id.ToString(),
+            ContactId = activity.ContactId.ToString(),
+            RecordedContactId = activity.RecordedContactId.ToString(),
+            Version = (int)activity.Version,
+            Kind = (Wire.Activity.Types.Kind)activity.Kind,
+            Direction = (Wire.Activity.Types.Direction)activity.Direction,
+            Channel = activity.Channel,
+            OccurredAt = Timestamp.FromDateTimeOffset(activity.OccurredAt),
+        };
+
+    public static Wire.ActivityUpdated ToUpdated(
+        Activity activity,
+        Wire.Activity before,
+        Wire.Activity after
+    ) =>
+        new()
+        {
+            ActivityId = activity.Id.ToString(),
+            ContactId = activity.ContactId.ToString(),
+            RecordedContactId = activity.RecordedContactId.ToString(),
+            Version = (int)activity.Version,
+            Kind = after.Kind,
+            Direction = after.Direction,
+            Channel = after.Channel,
+            OccurredAt = after.OccurredAt,
+            ChangedFields = { ResourceChange.ChangedFields(before, after) },
+        };
+
+    public static Wire.ActivityDeleted ToDeleted(Activity activity) =>
         new()
         {
             ActivityId = activity.Id.ToString(),

@@ -2,6 +2,7 @@ using Crm.Gateway.Data;
 using Crm.Gateway.Domain;
 using Crm.Gateway.Grpc;
 using Crm.Gateway.V1;
+using Crm.Messaging;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Store;
@@ -11,7 +12,12 @@ using Tenant = Crm.Gateway.Domain.Tenant;
 
 namespace Crm.Gateway.Features.Tenants;
 
-internal sealed class CreateTenant(GatewayDbContext db, ChangeLog changes, TimeProvider time)
+internal sealed class CreateTenant(
+    GatewayDbContext db,
+    ChangeLog changes,
+    EventLog events,
+    TimeProvider time
+)
 {
     private const string FirstKeyName = "First key";
 
@@ -44,6 +50,7 @@ internal sealed class CreateTenant(GatewayDbContext db, ChangeLog changes, TimeP
             now,
             tenant.ToWire()
         );
+        events.Add(tenant, TenantEvents.Created(tenant));
         changes.Created(
             GatewayMapping.ApiKeyType,
             key.Id.ToString(),

@@ -1,6 +1,7 @@
 using Crm.Gateway.Domain;
 using Crm.Gateway.Grpc;
 using Crm.Gateway.V1;
+using Crm.Messaging;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Store;
@@ -9,7 +10,12 @@ using Tenant = Crm.Gateway.Domain.Tenant;
 
 namespace Crm.Gateway.Features.Tenants;
 
-internal sealed class UpdateTenant(VisibleTenants tenants, ChangeLog changes, TimeProvider time)
+internal sealed class UpdateTenant(
+    VisibleTenants tenants,
+    ChangeLog changes,
+    EventLog events,
+    TimeProvider time
+)
 {
     public async Task<Result<Tenant>> HandleAsync(
         UpdateTenantRequest request,
@@ -33,14 +39,18 @@ internal sealed class UpdateTenant(VisibleTenants tenants, ChangeLog changes, Ti
                 now
             )
         )
+        {
+            var after = tenant.ToWire();
             changes.Updated(
                 GatewayMapping.TenantType,
                 tenant.TenantId,
                 tenant.Version,
                 now,
                 before,
-                tenant.ToWire()
+                after
             );
+            events.Add(tenant, TenantEvents.Updated(tenant, before, after));
+        }
         return tenant;
     }
 }

@@ -4,6 +4,7 @@ using Crm.Interactions.Data;
 using Crm.Interactions.Domain;
 using Crm.Interactions.Grpc;
 using Crm.Interactions.V1;
+using Crm.Messaging;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Store;
@@ -19,6 +20,7 @@ internal sealed class CreateActivity(
     ContactCards cards,
     UnitOfWork work,
     ChangeLog changes,
+    EventLog events,
     TimeProvider time
 )
 {
@@ -63,6 +65,7 @@ internal sealed class CreateActivity(
             activity.CreateTime,
             ActivityMapping.ToWire(activity)
         );
+        events.Add(activity, InteractionEvents.ToRecorded(activity));
         return activity;
     }
 

@@ -2,6 +2,7 @@ using Crm.Interactions.Data;
 using Crm.Interactions.Domain;
 using Crm.Interactions.Grpc;
 using Crm.Interactions.V1;
+using Crm.Messaging;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Store;
@@ -16,6 +17,7 @@ internal sealed class DeleteActivity(
     ContactCards cards,
     UnitOfWork work,
     ChangeLog changes,
+    EventLog events,
     TimeProvider time
 )
 {
@@ -41,6 +43,7 @@ internal sealed class DeleteActivity(
             time.GetInstant(),
             ActivityMapping.ToWire(activity)
         );
+        events.Add(activity, InteractionEvents.ToDeleted(activity));
         return new DeleteActivityResponse();
     }
 

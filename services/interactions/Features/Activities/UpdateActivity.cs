@@ -3,6 +3,7 @@ using Crm.Interactions.Data;
 using Crm.Interactions.Domain;
 using Crm.Interactions.Grpc;
 using Crm.Interactions.V1;
+using Crm.Messaging;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Store;
@@ -18,6 +19,7 @@ internal sealed class UpdateActivity(
     ContactCards cards,
     UnitOfWork work,
     ChangeLog changes,
+    EventLog events,
     TimeProvider time
 )
 {
@@ -49,14 +51,16 @@ internal sealed class UpdateActivity(
             await cards.RemoveAsync(counted, activity.Id, cancellationToken);
             await cards.AddAsync(activity, cancellationToken);
         }
+        var changed = ActivityMapping.ToWire(activity);
         changes.Updated(
             "activity",
             activity.Id.ToString(),
             activity.Version,
             activity.UpdateTime,
             before,
-            ActivityMapping.ToWire(activity)
+            changed
         );
+        events.Add(activity, InteractionEvents.ToUpdated(activity, before, changed));
         return activity;
     }
 

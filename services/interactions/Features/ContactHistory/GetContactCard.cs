@@ -1,4 +1,4 @@
-using Crm.Interactions.Clients;
+using Crm.ContactReferences;
 using Crm.Interactions.Data;
 using Crm.Interactions.Domain;
 using Crm.Interactions.V1;
@@ -25,15 +25,10 @@ internal sealed class GetContactCard(InteractionsDbContext db, ContactDirectory 
         CancellationToken cancellationToken
     )
     {
-        if (!Guid.TryParse(request.ContactId, out var given))
-            return ContactErrors.NotFound;
-        // Asked while the card is read, as in GetTransactionCard.
-        var asking = contacts.FindAsync(request.ContactId, cancellationToken);
-        var card = await ReadAsync(given, cancellationToken);
-        var contact = await asking;
-        if (contact.Error is not null)
-            return contact.Error;
-        return contact.Value == given ? card : await ReadAsync(contact.Value, cancellationToken);
+        var contact = await contacts.FindAsync(request.ContactId, cancellationToken);
+        return contact.Error is null
+            ? await ReadAsync(contact.Value, cancellationToken)
+            : contact.Error;
     }
 
     private async Task<Found> ReadAsync(Guid contactId, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
+using Crm.ContactReferences;
 using Crm.Filtering;
-using Crm.Interactions.Clients;
 using Crm.Interactions.Data;
 using Crm.Interactions.Domain;
 using Crm.Interactions.V1;
@@ -39,7 +39,7 @@ internal sealed class ListTimelineEntries(
     )
     {
         if (!Guid.TryParse(request.ContactId, out var given))
-            return ContactErrors.NotFound;
+            return ContactReferenceErrors.NotFound;
         var query = new ListQuery(
             $"{nameof(ListTimelineEntries)}/{given}",
             request.PageSize,
@@ -50,14 +50,10 @@ internal sealed class ListTimelineEntries(
         if (query.PageToken.Length > 0 && !tokens.TryRead(binding, query.PageToken, out after))
             return CommonErrors.PageTokenInvalid.At("page_token");
 
-        // Asked while the entries are read, as in GetTransactionCard.
-        var asking = contacts.FindAsync(request.ContactId, cancellationToken);
-        var items = await ReadAsync(given, after, query.Size + 1, cancellationToken);
-        var contact = await asking;
+        var contact = await contacts.FindAsync(request.ContactId, cancellationToken);
         if (contact.Error is not null)
             return contact.Error;
-        if (contact.Value != given)
-            items = await ReadAsync(contact.Value, after, query.Size + 1, cancellationToken);
+        var items = await ReadAsync(contact.Value, after, query.Size + 1, cancellationToken);
 
         if (items.Count <= query.Size)
             return new Page<TimelineItem>(items, null);

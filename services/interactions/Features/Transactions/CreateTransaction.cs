@@ -1,10 +1,9 @@
 using System.Data;
-using Crm.Interactions.Clients;
+using Crm.ContactReferences;
 using Crm.Interactions.Data;
 using Crm.Interactions.Domain;
 using Crm.Interactions.Grpc;
 using Crm.Interactions.V1;
-using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +17,7 @@ internal sealed class CreateTransaction(
     ContactDirectory contacts,
     TransactionCards cards,
     UnitOfWork work,
-    ChangeLog changes,
+    TransactionChanges changes,
     TimeProvider time
 )
 {

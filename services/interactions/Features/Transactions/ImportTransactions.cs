@@ -1,10 +1,9 @@
 using System.Data;
+using Crm.ContactReferences;
 using Crm.Contacts.V1;
-using Crm.Interactions.Clients;
 using Crm.Interactions.Data;
 using Crm.Interactions.Domain;
 using Crm.Interactions.Grpc;
-using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Imports;
 using Crm.ServiceDefaults.Store;
@@ -18,7 +17,7 @@ internal sealed class ImportTransactions(
     InteractionsDbContext db,
     ContactDirectory contacts,
     TransactionCards cards,
-    ChangeLog changes,
+    TransactionChanges changes,
     TimeProvider time
 ) : ImportHandler<Wire.Transaction>
 {

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Crm.ContactReferences;
 using Crm.Interactions.Domain;
 
 namespace Crm.Interactions.Features.Transactions;

@@ -1,3 +1,4 @@
+using Crm.Messaging.Wire;
 using Crm.ServiceDefaults.Store;
 
 namespace Crm.Messaging.DeadLetters;
@@ -35,8 +36,7 @@ internal sealed class DeadLetterRecord : ITenantOwned, IVersioned
 
     public static DeadLetterRecord Create(
         string consumer,
-        IncomingEvent incoming,
-        string json,
+        ReceivedEvent incoming,
         string errorClass,
         int attempts,
         DateTimeOffset now
@@ -50,7 +50,7 @@ internal sealed class DeadLetterRecord : ITenantOwned, IVersioned
             EventId = incoming.Id,
             Type = incoming.Type,
             Subject = incoming.Subject,
-            Event = json,
+            Event = incoming.Json.GetRawText(),
             ErrorClass = errorClass,
             Attempts = attempts,
             CreateTime = now,

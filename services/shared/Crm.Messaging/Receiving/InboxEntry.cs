@@ -1,3 +1,4 @@
+using Crm.Messaging.Wire;
 using Crm.ServiceDefaults.Store;
 
 namespace Crm.Messaging.Receiving;
@@ -17,7 +18,7 @@ internal sealed class InboxEntry : ITenantOwned
 
     public DateTimeOffset CreateTime { get; private init; }
 
-    public static InboxEntry Create(string consumer, IncomingEvent incoming, DateTimeOffset now) =>
+    public static InboxEntry Create(string consumer, ReceivedEvent incoming, DateTimeOffset now) =>
         new()
         {
             TenantId = incoming.TenantId,

@@ -1,3 +1,4 @@
+using Crm.Messaging.Wire;
 using Crm.ServiceDefaults.Store;
 
 namespace Crm.Messaging.Receiving;
@@ -19,7 +20,7 @@ internal sealed class InboxFailure : ITenantOwned
 
     public DateTimeOffset UpdateTime { get; private set; }
 
-    public static InboxFailure Create(string consumer, IncomingEvent incoming) =>
+    public static InboxFailure Create(string consumer, ReceivedEvent incoming) =>
         new()
         {
             TenantId = incoming.TenantId,

@@ -49,6 +49,12 @@ public sealed record ResourceChange(
                 .Where(audited => !Equals(Read(Before, audited), Read(After, audited))),
         ];
 
+    /// <summary>The JSON names of the fields that differ, as an event tells them.</summary>
+    public static IEnumerable<string> ChangedFields(IMessage before, IMessage after) =>
+        AuditedOf(after.Descriptor)
+            .Where(audited => !Equals(Read(before, audited), Read(after, audited)))
+            .Select(changed => changed.JsonName);
+
     internal string ValuesJson(IMessage? message)
     {
         if (message is null)

@@ -215,6 +215,10 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                         .HasColumnName("display_name")
                         .UseCollation("C");
 
+                    b.Property<long>("EventSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_sequence");
+
                     b.Property<string>("Locale")
                         .IsRequired()
                         .HasMaxLength(35)

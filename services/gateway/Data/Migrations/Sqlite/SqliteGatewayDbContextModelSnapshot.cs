@@ -197,6 +197,10 @@ namespace Crm.Gateway.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("display_name");
 
+                    b.Property<long>("EventSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_sequence");
+
                     b.Property<string>("Locale")
                         .IsRequired()
                         .HasMaxLength(35)

@@ -312,7 +312,8 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                     locale = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false, collation: "C"),
                     create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     update_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    event_sequence = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -311,7 +311,8 @@ namespace Crm.Gateway.Data.Migrations.Sqlite
                     locale = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
                     create_time = table.Column<long>(type: "INTEGER", nullable: false),
                     update_time = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    event_sequence = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -31,6 +31,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                     create_time = table.Column<long>(type: "INTEGER", nullable: false),
                     update_time = table.Column<long>(type: "INTEGER", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false),
+                    event_sequence = table.Column<long>(type: "INTEGER", nullable: false),
                     tags = table.Column<string>(type: "TEXT", nullable: false),
                     participants = table.Column<string>(type: "TEXT", nullable: false),
                     body = table.Column<string>(type: "TEXT", nullable: false)
@@ -77,6 +78,63 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "dead_letters",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    consumer = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    @event = table.Column<string>(name: "event", type: "TEXT", nullable: false),
+                    error_class = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    create_time = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dead_letters", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dispatch_leases",
+                columns: table => new
+                {
+                    lane = table.Column<string>(type: "TEXT", maxLength: 70, nullable: false),
+                    partition = table.Column<int>(type: "INTEGER", nullable: false),
+                    owner = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    token = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dispatch_leases", x => new { x.lane, x.partition });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_deliveries",
+                columns: table => new
+                {
+                    subscriber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    aggregate_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    partition = table.Column<int>(type: "INTEGER", nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_time = table.Column<long>(type: "INTEGER", nullable: false),
+                    create_time = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_event_deliveries", x => new { x.subscriber, x.event_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency_records",
                 columns: table => new
                 {
@@ -90,6 +148,53 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_idempotency_records", x => new { x.tenant_id, x.principal, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_entries",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    consumer = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    create_time = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox_entries", x => new { x.tenant_id, x.consumer, x.source, x.event_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_failures",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    consumer = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    update_time = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox_failures", x => new { x.tenant_id, x.consumer, x.source, x.event_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "known_contacts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    merged_into_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    survivor_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    is_deleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_known_contacts", x => new { x.tenant_id, x.contact_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -177,6 +282,28 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_operations", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_events",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    partition = table.Column<int>(type: "INTEGER", nullable: false),
+                    aggregate_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    time = table.Column<long>(type: "INTEGER", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false),
+                    trace_parent = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    publish_time = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_events", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -366,9 +493,69 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 columns: new[] { "tenant_id", "resource_type", "create_time" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_dead_letters_create_time",
+                table: "dead_letters",
+                column: "create_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dead_letters_tenant_id_consumer_create_time_id",
+                table: "dead_letters",
+                columns: new[] { "tenant_id", "consumer", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dead_letters_tenant_id_create_time_id",
+                table: "dead_letters",
+                columns: new[] { "tenant_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dead_letters_tenant_id_subject_create_time_id",
+                table: "dead_letters",
+                columns: new[] { "tenant_id", "subject", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dead_letters_tenant_id_type_create_time_id",
+                table: "dead_letters",
+                columns: new[] { "tenant_id", "type", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_deliveries_create_time",
+                table: "event_deliveries",
+                column: "create_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_deliveries_event_id",
+                table: "event_deliveries",
+                column: "event_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_deliveries_subscriber_aggregate_id_position",
+                table: "event_deliveries",
+                columns: new[] { "subscriber", "aggregate_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_deliveries_subscriber_position",
+                table: "event_deliveries",
+                columns: new[] { "subscriber", "position" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_idempotency_records_create_time",
                 table: "idempotency_records",
                 column: "create_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inbox_entries_create_time",
+                table: "inbox_entries",
+                column: "create_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inbox_failures_update_time",
+                table: "inbox_failures",
+                column: "update_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_known_contacts_tenant_id_survivor_id",
+                table: "known_contacts",
+                columns: new[] { "tenant_id", "survivor_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_operation_results_tenant_id_operation_id_outcome_row",
@@ -399,6 +586,22 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 name: "IX_operations_tenant_id_kind_create_time_id",
                 table: "operations",
                 columns: new[] { "tenant_id", "kind", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_events_publish_time",
+                table: "outbox_events",
+                column: "publish_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_events_status_time_sequence",
+                table: "outbox_events",
+                columns: new[] { "status", "time", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_events_tenant_id_aggregate_id_sequence",
+                table: "outbox_events",
+                columns: new[] { "tenant_id", "aggregate_id", "sequence" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_transactions_tenant_id_channel_key_occurred_at_id",
@@ -456,7 +659,25 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 name: "contact_card_counts");
 
             migrationBuilder.DropTable(
+                name: "dead_letters");
+
+            migrationBuilder.DropTable(
+                name: "dispatch_leases");
+
+            migrationBuilder.DropTable(
+                name: "event_deliveries");
+
+            migrationBuilder.DropTable(
                 name: "idempotency_records");
+
+            migrationBuilder.DropTable(
+                name: "inbox_entries");
+
+            migrationBuilder.DropTable(
+                name: "inbox_failures");
+
+            migrationBuilder.DropTable(
+                name: "known_contacts");
 
             migrationBuilder.DropTable(
                 name: "operation_keys");
@@ -469,6 +690,9 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "operations");
+
+            migrationBuilder.DropTable(
+                name: "outbox_events");
 
             migrationBuilder.DropTable(
                 name: "transaction_card_categories");

@@ -38,6 +38,7 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                     tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false),
+                    event_sequence = table.Column<long>(type: "bigint", nullable: false),
                     create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     update_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     delete_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -65,6 +66,63 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_contacts", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dead_letters",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    consumer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    source = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    type = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    subject = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    @event = table.Column<string>(name: "event", type: "text", nullable: false, collation: "C"),
+                    error_class = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dead_letters", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dispatch_leases",
+                columns: table => new
+                {
+                    lane = table.Column<string>(type: "character varying(70)", maxLength: 70, nullable: false, collation: "C"),
+                    partition = table.Column<int>(type: "integer", nullable: false),
+                    owner = table.Column<Guid>(type: "uuid", nullable: false),
+                    token = table.Column<Guid>(type: "uuid", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dispatch_leases", x => new { x.lane, x.partition });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_deliveries",
+                columns: table => new
+                {
+                    subscriber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    aggregate_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    partition = table.Column<int>(type: "integer", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    due_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_event_deliveries", x => new { x.subscriber, x.event_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -101,6 +159,37 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_idempotency_records", x => new { x.tenant_id, x.principal, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_entries",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    consumer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    source = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox_entries", x => new { x.tenant_id, x.consumer, x.source, x.event_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_failures",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    consumer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    source = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox_failures", x => new { x.tenant_id, x.consumer, x.source, x.event_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -188,6 +277,28 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_operations", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_events",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    partition = table.Column<int>(type: "integer", nullable: false),
+                    aggregate_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    subject = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    type = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    data = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    trace_parent = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    publish_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_events", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -378,6 +489,51 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 columns: new[] { "tenant_id", "update_time", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_dead_letters_create_time",
+                table: "dead_letters",
+                column: "create_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dead_letters_tenant_id_consumer_create_time_id",
+                table: "dead_letters",
+                columns: new[] { "tenant_id", "consumer", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dead_letters_tenant_id_create_time_id",
+                table: "dead_letters",
+                columns: new[] { "tenant_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dead_letters_tenant_id_subject_create_time_id",
+                table: "dead_letters",
+                columns: new[] { "tenant_id", "subject", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dead_letters_tenant_id_type_create_time_id",
+                table: "dead_letters",
+                columns: new[] { "tenant_id", "type", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_deliveries_create_time",
+                table: "event_deliveries",
+                column: "create_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_deliveries_event_id",
+                table: "event_deliveries",
+                column: "event_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_deliveries_subscriber_aggregate_id_position",
+                table: "event_deliveries",
+                columns: new[] { "subscriber", "aggregate_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_deliveries_subscriber_position",
+                table: "event_deliveries",
+                columns: new[] { "subscriber", "position" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_field_definitions_tenant_id_type_key",
                 table: "field_definitions",
                 columns: new[] { "tenant_id", "type", "key" });
@@ -392,6 +548,16 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 name: "IX_idempotency_records_create_time",
                 table: "idempotency_records",
                 column: "create_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inbox_entries_create_time",
+                table: "inbox_entries",
+                column: "create_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inbox_failures_update_time",
+                table: "inbox_failures",
+                column: "update_time");
 
             migrationBuilder.CreateIndex(
                 name: "IX_operation_results_tenant_id_operation_id_outcome_row",
@@ -422,6 +588,22 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 name: "IX_operations_tenant_id_kind_create_time_id",
                 table: "operations",
                 columns: new[] { "tenant_id", "kind", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_events_publish_time",
+                table: "outbox_events",
+                column: "publish_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_events_status_time_sequence",
+                table: "outbox_events",
+                columns: new[] { "status", "time", "sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_events_tenant_id_aggregate_id_sequence",
+                table: "outbox_events",
+                columns: new[] { "tenant_id", "aggregate_id", "sequence" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -440,10 +622,25 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 name: "contact_values");
 
             migrationBuilder.DropTable(
+                name: "dead_letters");
+
+            migrationBuilder.DropTable(
+                name: "dispatch_leases");
+
+            migrationBuilder.DropTable(
+                name: "event_deliveries");
+
+            migrationBuilder.DropTable(
                 name: "field_definitions");
 
             migrationBuilder.DropTable(
                 name: "idempotency_records");
+
+            migrationBuilder.DropTable(
+                name: "inbox_entries");
+
+            migrationBuilder.DropTable(
+                name: "inbox_failures");
 
             migrationBuilder.DropTable(
                 name: "operation_keys");
@@ -456,6 +653,9 @@ namespace Crm.Contacts.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "operations");
+
+            migrationBuilder.DropTable(
+                name: "outbox_events");
 
             migrationBuilder.DropTable(
                 name: "audit_records");

@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Crm.Messaging;
+
+/// <summary>How events are sent and taken (section <c>Messaging</c>).</summary>
+public sealed class MessagingOptions
+{
+    /// <summary>The name of the pub/sub component in subscriptions.</summary>
+    [Required]
+    public string PubSub { get; set; } = "pubsub";
+
+    /// <summary>How often the dispatcher looks for events of which it was not told.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>After which time another dispatcher takes over from one that stopped.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a subscriber may work on a batch; less than <see cref="Lease"/>.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
+    public TimeSpan DeliveryTimeout { get; set; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>How many events are published at once.</summary>
+    [Range(1, 1000)]
+    public int PublishBatch { get; set; } = 500;
+
+    /// <summary>How many events a subscriber gets at once.</summary>
+    [Range(1, 1000)]
+    public int DeliveryBatch { get; set; } = 200;
+
+    /// <summary>The wait before the second attempt; each further one takes twice as long.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00")]
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest wait between two attempts.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
+    public TimeSpan MostRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often a handler may fail on an event before it becomes a dead letter.</summary>
+    [Range(1, 100)]
+    public int MostAttempts { get; set; } = 5;
+
+    /// <summary>How often subscribers are asked what they listen to.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
+    public TimeSpan RefreshInterval { get; set; } = TimeSpan.FromSeconds(30);
+}

@@ -1,0 +1,115 @@
+using System.Data;
+using Crm.Messaging.Outbox;
+using Crm.ServiceDefaults.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Crm.Messaging.Publishing;
+
+/// <summary>Publishes the events that were saved. Any number of dispatchers may do it at once.</summary>
+internal sealed class OutboxDispatcher(
+    IServiceScopeFactory scopes,
+    DispatchLeases leases,
+    IEventPublisher publisher,
+    FaultPoints faults,
+    MessagingTelemetry telemetry,
+    TimeProvider time,
+    IOptions<MessagingOptions> options
+)
+{
+    /// <summary>Publishes a batch.</summary>
+    /// <returns>How many events; 0 when there is nothing to do, or others do it.</returns>
+    public async Task<int> PublishAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
+        var pending = db.Set<OutboxEvent>()
+            .AsNoTracking()
+            .Where(outgoing => outgoing.Status == OutboxStatus.Pending);
+        foreach (var portion in DispatchLeases.Portions(db))
+        {
+            if (!await pending.AnyAsync(cancellationToken))
+                return 0;
+            var leased = await leases.TakeAsync(db, Lanes.Publish, portion, cancellationToken);
+            if (leased is null)
+                continue;
+            var events = await ReadAsync(pending, leased, cancellationToken);
+            if (events.Count == 0)
+            {
+                await leases.GiveBackAsync(db, leased, cancellationToken);
+                continue;
+            }
+            faults.Reach(FaultPoints.BeforePublish);
+            await publisher.SendAsync(events, cancellationToken);
+            await MarkAsync(scope.ServiceProvider, leased, events, cancellationToken);
+            faults.Reach(FaultPoints.AfterMark);
+            publisher.Published();
+            telemetry.Published(events.Count);
+            return events.Count;
+        }
+        return 0;
+    }
+
+    // Claimed by status and by the time of the event. Clocks of several machines differ: an event that stands before an earlier one of its
+    // aggregate waits for it.
+    private Task<List<OutboxEvent>> ReadAsync(
+        IQueryable<OutboxEvent> pending,
+        LeasedPartitions leased,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows =
+            leased.Partitions.Count == OutboxEvent.Partitions
+                ? pending
+                : pending.Where(outgoing => leased.Partitions.Contains(outgoing.Partition));
+        return rows.Where(outgoing =>
+                !pending.Any(earlier =>
+                    earlier.TenantId == outgoing.TenantId
+                    && earlier.AggregateId == outgoing.AggregateId
+                    && earlier.Sequence < outgoing.Sequence
+                    && earlier.Time > outgoing.Time
+                )
+            )
+            .OrderBy(outgoing => outgoing.Time)
+            .ThenBy(outgoing => outgoing.Sequence)
+            .Take(options.Value.PublishBatch)
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task MarkAsync(
+        IServiceProvider services,
+        LeasedPartitions leased,
+        IReadOnlyList<OutboxEvent> events,
+        CancellationToken cancellationToken
+    )
+    {
+        var db = services.GetRequiredService<ServiceDbContext>();
+        var work = services.GetRequiredService<UnitOfWork>();
+        await work.BeginAsync(
+            WritePriority.Background,
+            IsolationLevel.ReadCommitted,
+            cancellationToken
+        );
+        var positions = await DispatchLeases.GiveBackAsync(
+            db,
+            leased,
+            events.Count,
+            cancellationToken
+        );
+        await publisher.StoreAsync(db, events, positions, cancellationToken);
+        faults.Reach(FaultPoints.AfterPublishBeforeMark);
+        var ids = events.Select(outgoing => outgoing.Id).ToList();
+        var now = time.GetInstant();
+        await db.Set<OutboxEvent>()
+            .Where(outgoing => EF.Parameter(ids).Contains(outgoing.Id))
+            .ExecuteUpdateAsync(
+                outgoing =>
+                    outgoing
+                        .SetProperty(e => e.Status, OutboxStatus.Published)
+                        .SetProperty(e => e.PublishTime, now),
+                cancellationToken
+            );
+        await work.CommitAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Crm.ServiceDefaults.Calls;
+using Crm.ServiceDefaults.Hosting;
+using Crm.ServiceDefaults.Store;
+using Microsoft.Extensions.Options;
+
+namespace Crm.Messaging.Publishing;
+
+/// <summary>Which services there are, and what each of them wants of the events of this one.</summary>
+internal sealed partial class SubscriberCatalogue(
+    ServiceAddresses addresses,
+    SubscriberClient client,
+    ServiceIdentity service,
+    TimeProvider time,
+    IOptions<MessagingOptions> options
+)
+{
+    private readonly ConcurrentDictionary<string, Wishes> _wishes = new(StringComparer.Ordinal);
+
+    /// <summary>All services of the configuration.</summary>
+    public IReadOnlyList<string> Names => addresses.Names;
+
+    /// <summary>Whether the service wants events of the type. One that was never heard may want all: it says so when it is delivered.</summary>
+    public bool MayWant(string subscriber, string type) =>
+        !_wishes.TryGetValue(subscriber, out var wishes) || wishes.Paths.ContainsKey(type);
+
+    /// <summary>The path for each type of event that the service wants, asked anew now and then.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> GetAsync(
+        string subscriber,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = time.GetInstant();
+        var isKnown = _wishes.TryGetValue(subscriber, out var known);
+        if (isKnown && now - known!.Time < options.Value.RefreshInterval)
+            return known.Paths;
+        try
+        {
+            var answer = await client.GetSubscriptionsAsync(subscriber, cancellationToken);
+            var wishes = new Wishes(now, Read(answer));
+            _wishes[subscriber] = wishes;
+            return wishes.Paths;
+        }
+        catch (Exception) when (isKnown && !cancellationToken.IsCancellationRequested)
+        {
+            return known!.Paths;
+        }
+    }
+
+    private Dictionary<string, string> Read(JsonElement answer)
+    {
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var subscription in answer.EnumerateArray())
+        {
+            if (subscription.GetProperty("topic").GetString() != service.Name)
+                continue;
+            foreach (
+                var rule in subscription.GetProperty("routes").GetProperty("rules").EnumerateArray()
+            )
+            {
+                var type = TypeRule().Match(rule.GetProperty("match").GetString()!);
+                if (type.Success)
+                    paths[type.Groups["type"].Value] = rule.GetProperty("path").GetString()!;
+            }
+        }
+        return paths;
+    }
+
+    [GeneratedRegex("^event\\.type == \"(?<type>[^\"]+)\"$", RegexOptions.ExplicitCapture)]
+    private static partial Regex TypeRule();
+
+    private sealed record Wishes(DateTimeOffset Time, IReadOnlyDictionary<string, string> Paths);
+}
