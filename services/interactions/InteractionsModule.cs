@@ -4,11 +4,13 @@ using Crm.Interactions.Data;
 using Crm.Interactions.Data.Providers;
 using Crm.Interactions.Features.Activities;
 using Crm.Interactions.Features.ContactHistory;
+using Crm.Interactions.Features.Contacts;
 using Crm.Interactions.Features.Facts;
 using Crm.Interactions.Features.Transactions;
 using Crm.Interactions.Grpc;
 using Crm.Interactions.V1;
 using Crm.Messaging;
+using Crm.Messaging.Projections;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Hosting;
 using Crm.ServiceDefaults.Imports;
@@ -33,9 +35,15 @@ public static class InteractionsModule
         builder.AddAudit();
         builder.AddMessaging(InteractionsSubscriptions.Add);
         builder.AddContactReferences();
+        builder.Services.AddScoped<IContactAliasFollower, InteractionAliases>();
+        builder.Services.AddProjection<RebuildCards>(
+            RebuildCards.Projection,
+            "The totals of transactions and the counts of activities of each contact."
+        );
         builder.Services.AddScoped<ActivityContacts>();
         builder
             .Services.AddScoped<TotalsWriter>()
+            .AddScoped<CardRebuild>()
             .AddScoped<TransactionCards>()
             .AddScoped<ContactCards>();
         builder

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Crm.AllInOne;
 using Grpc.Net.Client;
 using Microsoft.Data.Sqlite;
@@ -18,6 +19,9 @@ public abstract class CrmHost : IAsyncLifetime
         "segmentation",
         "tickets",
     ];
+
+    private const string WaitingEvents =
+        "SELECT (SELECT COUNT(*) FROM outbox_events WHERE status = 0) + (SELECT COUNT(*) FROM event_deliveries)";
 
     private readonly Dictionary<string, string> _stores = new(StringComparer.Ordinal);
     private Suite? _suite;
@@ -127,6 +131,26 @@ public abstract class CrmHost : IAsyncLifetime
                 typeof(T),
                 System.Globalization.CultureInfo.InvariantCulture
             )!;
+    }
+
+    /// <summary>Returns when all events have arrived everywhere, with what they caused.</summary>
+    /// <param name="within">How long that may take.</param>
+    public async Task SettleAsync(TimeSpan? within = null)
+    {
+        var clock = Stopwatch.StartNew();
+        // What moves on while the stores are read one after the other is seen the second time.
+        for (var quiet = 0; quiet < 2; )
+        {
+            var waiting = 0L;
+            foreach (var service in Services)
+                waiting += await ScalarAsync<long>(service, WaitingEvents);
+            quiet = waiting == 0 ? quiet + 1 : 0;
+            if (waiting == 0)
+                continue;
+            if (clock.Elapsed > (within ?? TimeSpan.FromSeconds(30)))
+                throw new TimeoutException($"{waiting} events did not arrive.");
+            await Task.Delay(20);
+        }
     }
 
     /// <summary>Settings that a derived host adds.</summary>

@@ -14,6 +14,24 @@ internal sealed class ContactCardCount : ITenantOwned
     public long Count { get; private set; }
     public DateTimeOffset LastTime { get; private set; }
 
+    public static ContactCardCount Create(
+        string tenantId,
+        Guid contactId,
+        ActivityKind kind,
+        ActivityDirection direction,
+        long count,
+        DateTimeOffset lastTime
+    ) =>
+        new()
+        {
+            TenantId = tenantId,
+            ContactId = contactId,
+            Kind = kind,
+            Direction = direction,
+            Count = count,
+            LastTime = lastTime,
+        };
+
     /// <summary>What one activity adds.</summary>
     public static ContactCardCount Of(Activity activity) =>
         new()

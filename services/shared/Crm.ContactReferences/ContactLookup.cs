@@ -45,11 +45,22 @@ internal sealed class ContactLookup(
         }
     }
 
-    public ContactLookupService.ContactLookupServiceClient Client() =>
-        new(
-            channels.For(
-                "contacts",
-                Caller.System(caller.Caller.TenantId, service.Name, "internal.contacts")
-            )
+    /// <summary>A page of all contacts, deleted ones too, in the order of their ids.</summary>
+    public async Task<ListContactFactsResponse> ListAsync(
+        string pageToken,
+        int pageSize,
+        CancellationToken cancellationToken
+    ) =>
+        await new ContactFactsService.ContactFactsServiceClient(
+            Invoker("internal.facts")
+        ).ListContactFactsAsync(
+            new ListContactFactsRequest { PageSize = pageSize, PageToken = pageToken },
+            cancellationToken: cancellationToken
         );
+
+    private ContactLookupService.ContactLookupServiceClient Client() =>
+        new(Invoker("internal.contacts"));
+
+    private CallInvoker Invoker(string permission) =>
+        channels.For("contacts", Caller.System(caller.Caller.TenantId, service.Name, permission));
 }

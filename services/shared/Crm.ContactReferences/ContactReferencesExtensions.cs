@@ -1,5 +1,6 @@
 using Crm.Contacts.V1;
 using Crm.Messaging;
+using Crm.Messaging.Projections;
 using Crm.ServiceDefaults.Calls;
 using Crm.ServiceDefaults.Hosting;
 using Crm.ServiceDefaults.Identity;
@@ -18,6 +19,10 @@ public static class ContactReferencesExtensions
     {
         builder.Services.AddScoped<ContactLookup>().AddScoped<KnownContacts>();
         builder.Services.AddScoped<ContactAliases>();
+        builder.Services.AddProjection<RebuildKnownContacts>(
+            RebuildKnownContacts.Projection,
+            "Which contacts are there, and which remains for which after merges."
+        );
         builder.Services.AddScoped(services => new ContactDirectory(
             services.GetRequiredService<ContactLookup>(),
             services.GetRequiredService<KnownContacts>()

@@ -48,6 +48,13 @@ public sealed class KnownContact : ITenantOwned
             (IsDeleted, Version) = (isDeleted, version);
     }
 
+    /// <summary>Takes over how the contact stood when it was asked for.</summary>
+    internal void Correct(bool isDeleted, long version)
+    {
+        if (version >= Version)
+            (IsDeleted, Version) = (isDeleted, version);
+    }
+
     /// <summary>Takes over which contact it was merged into; null for none.</summary>
     public void MergeInto(Guid? contactId) => MergedIntoId = contactId;
 

@@ -37,6 +37,7 @@ internal sealed class ActivityConfiguration
             a.OccurredAt,
             a.Id,
         });
+        activity.HasIndex(a => new { a.TenantId, a.RecordedContactId });
         activity.HasIndex(a => new
         {
             a.TenantId,

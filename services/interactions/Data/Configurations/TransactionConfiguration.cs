@@ -32,6 +32,7 @@ internal sealed class TransactionConfiguration : IEntityTypeConfiguration<Transa
             t.OccurredAt,
             t.Id,
         });
+        transaction.HasIndex(t => new { t.TenantId, t.RecordedContactId });
         transaction.HasIndex(t => new
         {
             t.TenantId,

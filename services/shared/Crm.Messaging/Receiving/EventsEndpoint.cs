@@ -84,20 +84,18 @@ internal static class EventsEndpoint
             list.ConvertAll(entry => entry.TryGetProperty("event", out var json) ? json : default),
             cancellationToken
         );
-        return Results.Json(
-            new
-            {
-                statuses = list.Zip(
-                    statuses,
-                    (entry, status) =>
-                        new
-                        {
-                            entryId = entry.GetProperty("entryId").GetString(),
-                            status = EventStatuses.Text(status),
-                        }
-                ),
-            }
-        );
+        // Written out now: the request is gone when the answer is sent.
+        var answers = list.Zip(
+                statuses,
+                (entry, status) =>
+                    new
+                    {
+                        entryId = entry.GetProperty("entryId").GetString(),
+                        status = EventStatuses.Text(status),
+                    }
+            )
+            .ToList();
+        return Results.Json(new { statuses = answers });
     }
 
     private static async Task<MemoryStream?> ReadAsync(HttpContext context)
