@@ -75,7 +75,7 @@ internal sealed class CardRebuild(
             })
             .ToListAsync(cancellationToken);
         await totals.AddAsync(
-            counts.Select(count =>
+            counts.ConvertAll(count =>
                 ContactCardCount.Create(
                     db.TenantId,
                     count.Key.ContactId,

@@ -172,6 +172,8 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("external_id IS NOT NULL");
 
+                    b.HasIndex("TenantId", "RecordedContactId");
+
                     b.HasIndex("TenantId", "CreateTime", "Id");
 
                     b.HasIndex("TenantId", "OccurredAt", "Id");
@@ -359,6 +361,8 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                     b.HasIndex("TenantId", "ExternalId")
                         .IsUnique()
                         .HasFilter("external_id IS NOT NULL");
+
+                    b.HasIndex("TenantId", "RecordedContactId");
 
                     b.HasIndex("TenantId", "CreateTime", "Id");
 

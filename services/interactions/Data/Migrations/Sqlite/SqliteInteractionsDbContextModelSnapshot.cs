@@ -161,6 +161,8 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("external_id IS NOT NULL");
 
+                    b.HasIndex("TenantId", "RecordedContactId");
+
                     b.HasIndex("TenantId", "CreateTime", "Id");
 
                     b.HasIndex("TenantId", "OccurredAt", "Id");
@@ -340,6 +342,8 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                     b.HasIndex("TenantId", "ExternalId")
                         .IsUnique()
                         .HasFilter("external_id IS NOT NULL");
+
+                    b.HasIndex("TenantId", "RecordedContactId");
 
                     b.HasIndex("TenantId", "CreateTime", "Id");
 

@@ -459,6 +459,11 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                 columns: new[] { "tenant_id", "occurred_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_recorded_contact_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "recorded_contact_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_activities_tenant_id_update_time_id",
                 table: "activities",
                 columns: new[] { "tenant_id", "update_time", "id" });
@@ -640,6 +645,11 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                 name: "IX_transactions_tenant_id_occurred_at_id",
                 table: "transactions",
                 columns: new[] { "tenant_id", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transactions_tenant_id_recorded_contact_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "recorded_contact_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_transactions_tenant_id_region_key_occurred_at_id",

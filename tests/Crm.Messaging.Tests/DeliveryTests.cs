@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using Crm.Contacts.V1;
+using Crm.Messaging.Outbox;
+using Crm.Messaging.Receiving;
+using Crm.Messaging.Tests.World;
+using Crm.ServiceDefaults.Calls;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Crm.Messaging.Tests;
+
+public class DeliveryTests
+{
+    [Theory]
+    [InlineData(StoreEngine.Sqlite)]
+    [InlineData(StoreEngine.Postgres)]
+    public async Task Event_WhenManyAreTold_ArrivesOnceInTheOrderOfItsAggregate(StoreEngine engine)
+    {
+        await using var world = await MessagingWorld.CreateAsync(
+            engine,
+            ("Messaging:PublishBatch", "13"),
+            ("Messaging:DeliveryBatch", "7")
+        );
+        var pots = await world.MakeAsync(30);
+        for (var i = 0; i < 4; i++)
+        {
+            await world.TellAsync(pots);
+            world.Time.Advance(TimeSpan.FromMilliseconds(i % 2));
+        }
+
+        await world.RunAsync();
+
+        await MessagingWorld.AssertTakenOnceInOrderAsync(world.First, pots, 4);
+        await MessagingWorld.AssertTakenOnceInOrderAsync(world.Second, pots, 4);
+        Assert.Equal(0, await world.Teller.CountAsync<EventDelivery>());
+    }
+
+    [Theory]
+    [InlineData(StoreEngine.Sqlite)]
+    [InlineData(StoreEngine.Postgres)]
+    public async Task Event_WhenClocksDiffer_KeepsTheOrderOfItsAggregate(StoreEngine engine)
+    {
+        await using var world = await MessagingWorld.CreateAsync(
+            engine,
+            ("Messaging:PublishBatch", "1")
+        );
+        var pots = await world.MakeAsync(1);
+        await world.TellAsync(pots);
+        world.Time.Advance(TimeSpan.FromSeconds(-5));
+        await world.TellAsync(pots);
+        await world.TellAsync(pots);
+
+        await world.RunAsync();
+
+        await MessagingWorld.AssertTakenOnceInOrderAsync(world.First, pots, 3);
+    }
+
+    [Theory]
+    [InlineData(StoreEngine.Sqlite)]
+    [InlineData(StoreEngine.Postgres)]
+    public async Task Subscriber_WhenDown_GetsAllLaterAndHoldsUpNobody(StoreEngine engine)
+    {
+        await using var world = await MessagingWorld.CreateAsync(engine);
+        var addresses = world.Teller.Services.GetRequiredService<ServiceAddresses>();
+        addresses.Set("tickets", () => new Uri("http://127.0.0.1:1"));
+        var pots = await world.MakeAsync(5);
+        await world.TellAsync(pots);
+        await world.RunAsync();
+        await world.TellAsync(pots);
+        await world.RunAsync();
+
+        await MessagingWorld.AssertTakenOnceInOrderAsync(world.First, pots, 2);
+        Assert.Empty(await world.Second.TakenAsync());
+
+        addresses.Set("tickets", () => world.Second.Address);
+        await world.RunAsync();
+        Assert.Empty(await world.Second.TakenAsync());
+        world.Wait();
+        await world.RunAsync();
+        await MessagingWorld.AssertTakenOnceInOrderAsync(world.Second, pots, 2);
+    }
+
+    [Theory]
+    [InlineData(StoreEngine.Sqlite)]
+    [InlineData(StoreEngine.Postgres)]
+    public async Task Work_WhenRolledBack_TellsNothing(StoreEngine engine)
+    {
+        await using var world = await MessagingWorld.CreateAsync(engine);
+        var pots = await world.MakeAsync(1);
+
+        await Assert.ThrowsAsync<InvalidDataException>(() =>
+            world.TellAsync(pots, _ => throw new InvalidDataException())
+        );
+
+        Assert.Equal(0, await world.Teller.CountAsync<OutboxEvent>());
+    }
+
+    [Theory]
+    [InlineData(StoreEngine.Sqlite)]
+    [InlineData(StoreEngine.Postgres)]
+    public async Task Event_WhenNobodyWantsItsType_IsNotDelivered(StoreEngine engine)
+    {
+        await using var world = await MessagingWorld.CreateAsync(engine);
+        var pots = await world.MakeAsync(1);
+        await world.TellAsync(pots, pot => new ContactRestored { ContactId = pot.Id.ToString() });
+
+        await world.RunAsync();
+
+        Assert.Equal(0, await world.Teller.CountAsync<EventDelivery>());
+        Assert.Equal(0, await world.First.CountAsync<InboxEntry>());
+    }
+
+    [Theory]
+    [InlineData(StoreEngine.Sqlite)]
+    [InlineData(StoreEngine.Postgres)]
+    public async Task StateHandler_WhenSeveralArriveTogether_GetsTheNewest(StoreEngine engine)
+    {
+        await using var world = await MessagingWorld.CreateAsync(engine);
+        var pots = await world.MakeAsync(2);
+        for (var i = 0; i < 3; i++)
+            await world.TellAsync(
+                pots,
+                pot => new ContactDeleted { ContactId = pot.Id.ToString() }
+            );
+
+        await world.RunAsync();
+
+        var taken = await world.First.TakenAsync();
+        Assert.Equal(
+            pots.Select(id => id.ToString()).Order(),
+            taken.Select(t => t.Subject).Order()
+        );
+        Assert.All(taken, row => Assert.Equal(3, row.Sequence));
+        Assert.Equal(6, await world.First.CountAsync<InboxEntry>());
+    }
+
+    [Theory]
+    [InlineData(StoreEngine.Sqlite)]
+    [InlineData(StoreEngine.Postgres)]
+    public async Task Trace_WhenAnEventIsTold_GoesOnInTheHandler(StoreEngine engine)
+    {
+        await using var world = await MessagingWorld.CreateAsync(engine);
+        var pots = await world.MakeAsync(1);
+        string trace;
+        using (var request = new Activity("request").Start())
+        {
+            trace = request.TraceId.ToHexString();
+            await world.TellAsync(pots);
+        }
+
+        await world.RunAsync();
+
+        Assert.Equal(trace, Assert.Single(await world.First.TakenAsync()).TraceId);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+
+namespace Crm.Messaging.Tests.World;
+
+/// <summary>How the handlers of a service behave.</summary>
+internal sealed class Behaviour
+{
+    private long _place;
+
+    /// <summary>What a handler throws on an event; null for nothing.</summary>
+    public Func<IncomingEvent, Exception?> Fails { get; set; } = _ => null;
+
+    /// <summary>How often a handler was asked.</summary>
+    public int Batches { get; set; }
+
+    public long NextPlace() => Interlocked.Increment(ref _place);
+}
+
+internal abstract class TakingHandler(WorldDbContext db, Behaviour behaviour) : IEventHandler
+{
+    public Task HandleAsync(
+        IReadOnlyList<IncomingEvent> events,
+        CancellationToken cancellationToken
+    )
+    {
+        behaviour.Batches++;
+        foreach (var incoming in events)
+        {
+            if (behaviour.Fails(incoming) is { } failure)
+                throw failure;
+            db.TakenEvents.Add(
+                TakenEvent.Create(
+                    incoming,
+                    GetType().Name,
+                    Activity.Current?.TraceId.ToHexString() ?? "",
+                    behaviour.NextPlace()
+                )
+            );
+        }
+        return Task.CompletedTask;
+    }
+}
+
+internal sealed class TakeFacts(WorldDbContext db, Behaviour behaviour)
+    : TakingHandler(db, behaviour);
+
+internal sealed class TakeStates(WorldDbContext db, Behaviour behaviour)
+    : TakingHandler(db, behaviour);
