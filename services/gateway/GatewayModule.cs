@@ -5,9 +5,11 @@ using Crm.Gateway.Data.Providers;
 using Crm.Gateway.Features;
 using Crm.Gateway.Features.ApiKeys;
 using Crm.Gateway.Features.Audit;
+using Crm.Gateway.Features.DeadLetters;
 using Crm.Gateway.Features.Events;
 using Crm.Gateway.Features.Operations;
 using Crm.Gateway.Features.Overview;
+using Crm.Gateway.Features.Projections;
 using Crm.Gateway.Features.Tenants;
 using Crm.Gateway.Grpc;
 using Crm.Gateway.Passthrough;
@@ -69,6 +71,8 @@ public static class GatewayModule
         );
         builder.AddAudit();
         builder.Services.AddScoped<ListAllAuditEvents>();
+        builder.Services.AddScoped<ListAllDeadLetters>().AddScoped<DeadLetterOwner>();
+        builder.Services.AddScoped<ListAllProjections>().AddScoped<ProjectionOwner>();
         return builder;
     }
 
@@ -84,7 +88,9 @@ public static class GatewayModule
         app.MapGrpcService<MergedAuditGrpcService>();
         app.MapGrpcService<OverviewGrpcService>();
         app.MapGrpcService<EventsGrpcService>();
-        app.MapMessaging();
+        app.MapGrpcService<MergedDeadLettersGrpcService>();
+        app.MapGrpcService<MergedProjectionsGrpcService>();
+        app.MapEvents();
         app.MapGrpcPassthrough();
         app.MapRestEdge(app.Services.GetRequiredService<Contract>());
         return app;

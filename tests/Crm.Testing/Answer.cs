@@ -44,6 +44,19 @@ public sealed record Answer(
     /// <summary>The media type of the body.</summary>
     public string MediaType => Headers.GetValueOrDefault("Content-Type", "").Split(';')[0];
 
+    // A stream has no end: what it says at once is its answer.
+    private static async Task<string> ReadBeginningAsync(HttpResponseMessage response)
+    {
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        var text = new System.Text.StringBuilder();
+        while (
+            await reader.ReadLineAsync() is { } line
+            && !line.StartsWith("id:", StringComparison.Ordinal)
+        )
+            text.Append(line).Append('\n');
+        return text.ToString();
+    }
+
     internal static async Task<Answer> ReadAsync(HttpResponseMessage response)
     {
         var headers = response
@@ -53,6 +66,10 @@ public sealed record Answer(
                 header => string.Join(", ", header.Value),
                 StringComparer.OrdinalIgnoreCase
             );
-        return new Answer(response.StatusCode, headers, await response.Content.ReadAsStringAsync());
+        var text =
+            response.Content.Headers.ContentType?.MediaType == "text/event-stream"
+                ? await ReadBeginningAsync(response)
+                : await response.Content.ReadAsStringAsync();
+        return new Answer(response.StatusCode, headers, text);
     }
 }

@@ -103,8 +103,25 @@ public sealed class CrmClient
         using var request = new HttpRequestMessage(method, path) { Content = content };
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
-        using var response = await Http.SendAsync(request);
+        using var response = await Http.SendAsync(
+            request,
+            HttpCompletionOption.ResponseHeadersRead
+        );
         return await Answer.ReadAsync(response);
+    }
+
+    /// <summary>Opens a stream of server-sent events.</summary>
+    /// <param name="path">The path with its query.</param>
+    /// <param name="lastEventId">The position to go on after.</param>
+    public async Task<EventStreamReader> WatchAsync(string path, string? lastEventId = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (lastEventId is not null)
+            request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
+        var response = await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        if (!response.IsSuccessStatusCode)
+            throw new InvalidOperationException(await response.Content.ReadAsStringAsync());
+        return new EventStreamReader(response, await response.Content.ReadAsStreamAsync());
     }
 
     /// <summary>Waits until an operation is done.</summary>

@@ -16,6 +16,8 @@ public class MethodRulesTests
         "Count",
         "Preview",
         "Explain",
+        "Find",
+        "Watch",
     ];
 
     [Fact]

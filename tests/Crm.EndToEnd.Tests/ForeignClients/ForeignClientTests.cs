@@ -55,6 +55,10 @@ public sealed class ForeignClientTests(SqliteHost host) : IClassFixture<SqliteHo
             2,
             results.GetProperty("crm.interactions.v1.ContactHistoryService").GetInt32()
         );
+        Assert.Equal(
+            "crm.contacts.contact-created.v1",
+            results.GetProperty("crm.gateway.v1.EventsService").GetString()
+        );
         Assert.Equal(5, results.GetProperty("unknown").GetProperty("code").GetInt32());
         Assert.Equal(1, results.GetProperty("unknown").GetProperty("details").GetInt32());
     }

@@ -16,6 +16,8 @@ const files = [
   'crm/interactions/v1/contact_history_service.proto',
   'crm/gateway/v1/tenants_service.proto',
   'crm/gateway/v1/api_keys_service.proto',
+  'crm/gateway/v1/events_service.proto',
+  'crm/gateway/v1/overview_service.proto',
   'crm/common/v1/operations_service.proto',
   'crm/common/v1/audit_service.proto',
 ];
@@ -53,9 +55,25 @@ const results = {
   ).entries.length,
   'crm.gateway.v1.TenantsService': (await call(crm.gateway.v1.TenantsService, 'listTenants', {})).tenants.length,
   'crm.gateway.v1.ApiKeysService': (await call(crm.gateway.v1.ApiKeysService, 'listApiKeys', {})).apiKeys.length,
+  'crm.gateway.v1.OverviewService': (
+    await call(crm.gateway.v1.OverviewService, 'getContactOverview', { contactId: contact.id })
+  ).contact.displayName,
   'crm.common.v1.OperationsService': (await call(crm.common.v1.OperationsService, 'listOperations', {})).operations.length,
   'crm.common.v1.AuditService': (await call(crm.common.v1.AuditService, 'listAuditEvents', {})).auditEvents.length,
 };
+// A stream from the beginning: the first answer is a position, the next one tells of the contact.
+results['crm.gateway.v1.EventsService'] = await new Promise((resolve, reject) => {
+  const client = new crm.gateway.v1.EventsService(address, grpc.credentials.createInsecure());
+  const request = { since: { seconds: 1 }, types: ['crm.contacts.*'], subject: contact.id };
+  const stream = client.watch(request, metadata, { deadline: Date.now() + 20000 });
+  stream.on('data', (answer) => {
+    if (!answer.event) return;
+    resolve(answer.event.type);
+    stream.cancel();
+    client.close();
+  });
+  stream.on('error', reject);
+});
 try {
   await call(crm.contacts.v1.ContactsService, 'getContact', { id: 'no-such-id' });
 } catch (error) {

@@ -42,7 +42,7 @@ public abstract class QueryCountTests(CrmHost host)
         var withMany = await CountAsync(many, method);
 
         Assert.True(
-            withFew.Count <= Most,
+            withFew.Count <= MostFor(method),
             $"{withFew.Count} queries:\n{string.Join("\n\n", withFew)}"
         );
         Assert.True(
@@ -50,6 +50,10 @@ public abstract class QueryCountTests(CrmHost host)
             $"{withFew.Count} queries with little data and {withMany.Count} with more:\n{string.Join("\n\n", withMany)}"
         );
     }
+
+    // A read that joins services makes a call each section.
+    private static int MostFor(ContractMethod method) =>
+        method.Descriptor.Service.Name == "OverviewService" ? 4 * Most : Most;
 
     private async Task<IReadOnlyList<string>> CountAsync(SeededTenant tenant, ContractMethod method)
     {

@@ -1,18 +1,21 @@
+using Microsoft.Extensions.Options;
+
 namespace Crm.Gateway.Features.Events;
 
-/// <summary>Sweeps the event log a minute after the start and then every hour.</summary>
+/// <summary>Sweeps the event log soon after the start and then again and again.</summary>
 internal sealed class EventLogSweep(
     EventLogSweeper sweeper,
+    IOptions<EventOptions> options,
     TimeProvider time,
     ILogger<EventLogSweep> logger
 ) : BackgroundService
 {
     private static readonly TimeSpan FirstAfter = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        for (var wait = FirstAfter; ; wait = Interval)
+        var interval = options.Value.SweepInterval;
+        for (var wait = interval < FirstAfter ? interval : FirstAfter; ; wait = interval)
         {
             try
             {

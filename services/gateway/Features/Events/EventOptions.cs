@@ -12,6 +12,10 @@ internal sealed class EventOptions
     [Range(typeof(TimeSpan), "00:00:01", "3650.00:00:00")]
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>How often events whose time is over are forgotten.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "1.00:00:00")]
+    public TimeSpan SweepInterval { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>How many streams a tenant may have open at one replica.</summary>
     [Range(1, 100_000)]
     public int MaxStreamsPerTenant { get; set; } = 50;

@@ -79,18 +79,21 @@ internal sealed class EventStreamEndpoint(
                     throw new ErrorException(CommonErrors.CredentialInvalid);
                 asked = time.GetTimestamp();
             }
-            if (await ArrivesAsync(next, CallerLookup.Interval, context.RequestAborted))
+            var silence = Heartbeat - time.GetElapsedTime(written);
+            if (silence <= TimeSpan.Zero)
+            {
+                answer.Beat();
+                written = time.GetTimestamp();
+                continue;
+            }
+            var patience = silence < CallerLookup.Interval ? silence : CallerLookup.Interval;
+            if (await ArrivesAsync(next, patience, context.RequestAborted))
             {
                 if (!await next)
                     return;
                 answer.Write(messages.Current);
                 written = time.GetTimestamp();
                 next = messages.MoveNext(context.RequestAborted);
-            }
-            else if (time.GetElapsedTime(written) >= Heartbeat - CallerLookup.Interval)
-            {
-                answer.Beat();
-                written = time.GetTimestamp();
             }
         }
     }
