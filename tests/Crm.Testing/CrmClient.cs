@@ -11,14 +11,22 @@ public sealed class CrmClient
 {
     private static readonly SocketsHttpHandler Handler = new();
 
+    private readonly CrmHost? _host;
+
     internal CrmClient(CrmHost host, string? key, string tenant)
+        : this(host.Rest, key, tenant) => _host = host;
+
+    /// <summary>A caller of the product as a process of its own.</summary>
+    /// <param name="rest">Where its REST API is.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="tenant">The tenant of the key.</param>
+    public CrmClient(Uri rest, string? key, string tenant)
     {
-        Host = host;
         Key = key;
         Tenant = tenant;
         Http = new HttpClient(Handler, disposeHandler: false)
         {
-            BaseAddress = host.Rest,
+            BaseAddress = rest,
             Timeout = TimeSpan.FromMinutes(5),
         };
         if (key is not null)
@@ -26,7 +34,8 @@ public sealed class CrmClient
     }
 
     /// <summary>The host that is called.</summary>
-    public CrmHost Host { get; }
+    public CrmHost Host =>
+        _host ?? throw new InvalidOperationException("The product is a process of its own.");
 
     /// <summary>The tenant of the key.</summary>
     public string Tenant { get; }

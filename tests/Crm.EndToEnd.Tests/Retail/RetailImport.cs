@@ -32,21 +32,41 @@ internal sealed class RetailImport(CrmClient client, string path)
         "Country:region",
     ];
 
-    public Task<JsonElement> ContactsAsync() =>
-        RunAsync("/v1/contacts:import?matchBy=EXTERNAL_ID", ContactMapping);
+    public async Task<JsonElement> ContactsAsync() => await RunAsync(await SendContactsAsync());
 
-    public Task<JsonElement> TransactionsAsync() =>
-        RunAsync("/v1/transactions:import?dryRun=false", TransactionMapping);
+    public async Task<JsonElement> TransactionsAsync() =>
+        await RunAsync(await SendTransactionsAsync());
 
-    private async Task<JsonElement> RunAsync(string route, string[] mapping)
+    /// <summary>Sends the contacts; the answer names the operation.</summary>
+    public Task<Answer> SendContactsAsync(string? idempotencyKey = null) =>
+        SendAsync("/v1/contacts:import?matchBy=EXTERNAL_ID", ContactMapping, idempotencyKey);
+
+    /// <summary>Sends the transactions; the answer names the operation.</summary>
+    public Task<Answer> SendTransactionsAsync(string? idempotencyKey = null) =>
+        SendAsync("/v1/transactions:import?dryRun=false", TransactionMapping, idempotencyKey);
+
+    private async Task<Answer> SendAsync(string route, string[] mapping, string? idempotencyKey)
     {
         var query = string.Concat(
             mapping.Select(entry => $"&mapping={Uri.EscapeDataString(entry)}")
         );
         await using var file = File.OpenRead(path);
-        var accepted = await client.UploadAsync(route + query, "text/csv", new StreamContent(file));
+        (string, string)[] headers = idempotencyKey is null
+            ? []
+            : [("Idempotency-Key", idempotencyKey)];
+        var accepted = await client.UploadAsync(
+            route + query,
+            "text/csv",
+            new StreamContent(file),
+            headers
+        );
         Assert.True(accepted.Status == HttpStatusCode.Accepted, accepted.Text);
         Assert.Equal($"/v1/operations/{accepted.Id}", accepted.Headers["Location"]);
+        return accepted;
+    }
+
+    private async Task<JsonElement> RunAsync(Answer accepted)
+    {
         var operation = await client.FinishAsync(accepted);
         Assert.True(operation.TryGetProperty("response", out var response), operation.ToString());
         return response;
