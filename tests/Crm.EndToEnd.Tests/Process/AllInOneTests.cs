@@ -17,7 +17,10 @@ public sealed class AllInOneTests : IDisposable
             key =
                 first.Key ?? throw new InvalidOperationException("The first start printed no key.");
             Assert.Equal(3, first.Commands.Count());
-            Assert.Equal(HttpStatusCode.Created, await PostContactAsync(first, key, "Ada Lovelace"));
+            Assert.Equal(
+                HttpStatusCode.Created,
+                await PostContactAsync(first, key, "Ada Lovelace")
+            );
             Assert.Equal(0, await first.StopAsync());
         }
         await using var second = await RunningSuite.StartAsync(_data);
@@ -67,8 +70,7 @@ public sealed class AllInOneTests : IDisposable
         RunningSuite suite,
         string key,
         string name
-    ) =>
-        (await suite.ClientOf(key).PostAsync("/v1/contacts", new { displayName = name })).Status;
+    ) => (await suite.ClientOf(key).PostAsync("/v1/contacts", new { displayName = name })).Status;
 
     public void Dispose() => Directory.Delete(_data, recursive: true);
 }

@@ -26,6 +26,7 @@ public abstract class RetailTests(CrmHost host)
             new { timeZone = "Europe/London", baseCurrency = "GBP" }
         );
         var import = new RetailImport(client, path);
+        var segment = await RetailSegment.CreateAsync(client);
 
         var contacts = await import.ContactsAsync();
         var withoutCustomer = file.Lines.Count(line => line.Customer.Length == 0);
@@ -43,6 +44,9 @@ public abstract class RetailTests(CrmHost host)
         Assert.Equal(withoutCustomer, transactions.GetProperty("failed").GetInt32());
 
         await CompareAsync(client, file);
+        await host.SettleAsync();
+        await CompareMembersAsync(client, segment, file);
+        await CompareQuintilesAsync(client, file);
 
         var before = await StateAsync(client.Tenant);
         var again = await import.ContactsAsync();
@@ -119,6 +123,49 @@ public abstract class RetailTests(CrmHost host)
             .Lines.Where(line => line.Customer.Length > 0)
             .Sum(line => line.Quantity * line.Price);
         Assert.Equal(perLine, revenue);
+    }
+
+    private static async Task CompareMembersAsync(
+        CrmClient client,
+        RetailSegment segment,
+        RetailFile file
+    )
+    {
+        var expected = RetailSegment.Expected(file);
+        Assert.InRange(expected.Count, 100, 900);
+        Assert.Equal(expected, await segment.MembersAsync(await RetailPages.NumbersAsync(client)));
+    }
+
+    private static async Task CompareQuintilesAsync(CrmClient client, RetailFile file)
+    {
+        var customers = RetailCustomer.Of(file);
+        var (recency, frequency, monetary) = (
+            RetailCustomer.Quintiles(customers, customer => customer.LastOrder!.Value),
+            RetailCustomer.Quintiles(customers, customer => customer.Orders),
+            RetailCustomer.Quintiles(customers, customer => customer.Revenue)
+        );
+        foreach (var (id, number) in await RetailPages.NumbersAsync(client))
+        {
+            var traits = (await client.GetAsync($"/v1/contacts/{id}/profile"))
+                .Body.GetProperty("traits")
+                .EnumerateArray()
+                .ToDictionary(trait => trait.GetProperty("name").GetString()!);
+            int? Quintile(string name) =>
+                traits[name].TryGetProperty("value", out var value)
+                    ? value.GetProperty("number").GetInt32()
+                    : null;
+            int? Expected(IReadOnlyDictionary<string, int> quintiles) =>
+                quintiles.TryGetValue(number, out var quintile) ? quintile : null;
+            Assert.Equal(
+                (number, Expected(recency), Expected(frequency), Expected(monetary)),
+                (
+                    number,
+                    Quintile("recency_quintile"),
+                    Quintile("frequency_quintile"),
+                    Quintile("monetary_quintile")
+                )
+            );
+        }
     }
 
     private static decimal AmountOf(JsonElement totals, string field) =>
