@@ -39,7 +39,7 @@ internal static class DemoActivities
                 string.Create(CultureInfo.InvariantCulture, $"{customer.Number}-A{i:00}"),
                 customer,
                 random.Pick(fitting, template => template.Weight),
-                start.AddDays(-random.Between(1, Days)).AddMinutes(-random.Between(0, 9 * 60))
+                DemoDays.Before(start, random.Between(1, Days), random)
             );
     }
 }

@@ -94,9 +94,7 @@ internal static class DemoOrders
     {
         while (true)
         {
-            var time = start
-                .AddDays(-random.Between(type.LastDay, type.FirstDay))
-                .AddMinutes(-random.Between(0, 12 * 60));
+            var time = DemoDays.Before(start, random.Between(type.LastDay, type.FirstDay), random);
             if (random.Happens(Seasons[time.Month - 1] / HighestSeason))
                 return time;
         }
