@@ -44,7 +44,7 @@ public abstract class RetailTests(CrmHost host)
         Assert.Equal(withoutCustomer, transactions.GetProperty("failed").GetInt32());
 
         await CompareAsync(client, file);
-        //await host.SettleAsync();
+        await host.SettleAsync();
         await CompareMembersAsync(client, segment, file);
         await CompareQuintilesAsync(client, file);
 
