@@ -29,8 +29,8 @@ public static class TicketsModule
         >();
         builder.AddOperations();
         builder.AddAudit();
-        builder.AddContactReferences();
         builder.AddMessaging(TicketSubscriptions.Add);
+        builder.AddContactReferences();
         builder.Services.AddSingleton(TicketProcessReader.ReadShipped());
         builder
             .Services.AddScoped<IContactAliasFollower, TicketAliases>()

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Crm.Tickets.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTicketsDbContext))]
-    [Migration("20261122015325_Initial")]
+    [Migration("20261122022058_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Tickets.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTicketsDbContext))]
-    [Migration("20261122015317_Initial")]
+    [Migration("20261122022050_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
