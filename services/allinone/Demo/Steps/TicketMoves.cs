@@ -16,79 +16,69 @@ internal sealed class TicketMoves(
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (Next(cancellationToken) is { } move)
-            _ticket = await move;
+        while (await NextAsync(cancellationToken) is { } moved)
+            _ticket = moved;
     }
 
     // One move at a time, each told by what the ticket looks like now: whatever came before happened once.
-    private Task<Ticket>? Next(CancellationToken cancellationToken)
+    private async Task<Ticket?> NextAsync(CancellationToken cancellationToken)
     {
         if (plan.State == DemoTicketState.New)
             return null;
         if (_ticket.AssigneeId.Length == 0)
-            return client
-                .AssignTicketAsync(
-                    new AssignTicketRequest { Id = _ticket.Id, AssigneeId = plan.Assignee },
-                    cancellationToken: cancellationToken
-                )
-                .ResponseAsync;
+            return await client.AssignTicketAsync(
+                new AssignTicketRequest { Id = _ticket.Id, AssigneeId = plan.Assignee },
+                cancellationToken: cancellationToken
+            );
         if (_ticket.CommentCount == 0)
-            return AnswerAsync(cancellationToken);
+            return await AnswerAsync(cancellationToken);
         return _ticket.Status switch
         {
-            Status.New => client
-                .StartTicketAsync(
-                    new StartTicketRequest { Id = _ticket.Id },
-                    cancellationToken: cancellationToken
-                )
-                .ResponseAsync,
-            Status.Open => Onward(cancellationToken),
-            Status.Resolved when plan.State == DemoTicketState.Closed => client
-                .CloseTicketAsync(
+            Status.New => await client.StartTicketAsync(
+                new StartTicketRequest { Id = _ticket.Id },
+                cancellationToken: cancellationToken
+            ),
+            Status.Open => await OnwardAsync(cancellationToken),
+            Status.Resolved when plan.State == DemoTicketState.Closed =>
+                await client.CloseTicketAsync(
                     new CloseTicketRequest { Id = _ticket.Id, Complaint = Complaint() },
                     cancellationToken: cancellationToken
-                )
-                .ResponseAsync,
-            Status.Resolved when plan.State == DemoTicketState.Reopened => client
-                .ReopenTicketAsync(
+                ),
+            Status.Resolved when plan.State == DemoTicketState.Reopened =>
+                await client.ReopenTicketAsync(
                     new ReopenTicketRequest { Id = _ticket.Id, Reason = "It happened again" },
                     cancellationToken: cancellationToken
-                )
-                .ResponseAsync,
+                ),
             _ => null,
         };
     }
 
-    private Task<Ticket>? Onward(CancellationToken cancellationToken)
+    private async Task<Ticket?> OnwardAsync(CancellationToken cancellationToken)
     {
         if (plan.State == DemoTicketState.Pending)
-            return client
-                .WaitTicketAsync(
-                    new WaitTicketRequest
-                    {
-                        Id = _ticket.Id,
-                        WaitingFor = Ticket.Types.WaitingFor.Requester,
-                        WaitingReason = "Asked for a photo",
-                    },
-                    cancellationToken: cancellationToken
-                )
-                .ResponseAsync;
+            return await client.WaitTicketAsync(
+                new WaitTicketRequest
+                {
+                    Id = _ticket.Id,
+                    WaitingFor = Ticket.Types.WaitingFor.Requester,
+                    WaitingReason = "Asked for a photo",
+                },
+                cancellationToken: cancellationToken
+            );
         var isThere =
             plan.State == DemoTicketState.Open
             || (plan.State == DemoTicketState.Reopened && _ticket.Timers.ReopenCount > 0);
         return isThere
             ? null
-            : client
-                .ResolveTicketAsync(
-                    new ResolveTicketRequest
-                    {
-                        Id = _ticket.Id,
-                        Resolution = plan.Template.Resolution,
-                        Complaint = Complaint(),
-                    },
-                    cancellationToken: cancellationToken
-                )
-                .ResponseAsync;
+            : await client.ResolveTicketAsync(
+                new ResolveTicketRequest
+                {
+                    Id = _ticket.Id,
+                    Resolution = plan.Template.Resolution,
+                    Complaint = Complaint(),
+                },
+                cancellationToken: cancellationToken
+            );
     }
 
     private async Task<Ticket> AnswerAsync(CancellationToken cancellationToken)
