@@ -15,6 +15,7 @@ public class StoreTests
         "ExpireTime",
         "Hash",
         "LeaseExpireTime",
+        "UpdateTime",
     ];
 
     [Fact]

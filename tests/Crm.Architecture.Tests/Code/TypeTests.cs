@@ -29,7 +29,10 @@ public class TypeTests
         Rule.Holds(
             types.Where(type => type.IsClass && type.Name != "Program"),
             type =>
-                type.IsSealed || type.IsAbstract || bases.Contains(type)
+                type.IsSealed
+                || type.IsAbstract
+                || bases.Contains(type)
+                || type.GetMethods().Any(IsMeantToBeOverridden)
                     ? null
                     : $"{type.FullName} is not sealed"
         );
@@ -64,4 +67,9 @@ public class TypeTests
         setter
             .ReturnParameter.GetRequiredCustomModifiers()
             .Contains(typeof(System.Runtime.CompilerServices.IsExternalInit));
+
+    private static bool IsMeantToBeOverridden(System.Reflection.MethodInfo method) =>
+        method is { IsVirtual: true, IsFinal: false }
+        && method.GetBaseDefinition() == method
+        && method.DeclaringType != typeof(object);
 }
