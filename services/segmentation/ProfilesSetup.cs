@@ -1,4 +1,5 @@
 using Crm.ContactReferences;
+using Crm.Messaging.Projections;
 using Crm.Segmentation.Clients;
 using Crm.Segmentation.Data;
 using Crm.Segmentation.Features.Profiles;
@@ -29,7 +30,10 @@ internal static class ProfilesSetup
             .AddScoped<SourceFacts>()
             .AddScoped<VanishedActivities>()
             .AddOperationHandler<DeriveProfiles>()
-            .AddOperationHandler<RebuildProfiles>();
+            .AddProjection<RebuildProfiles>(
+                RebuildProfiles.Projection,
+                "Traits and fields of contacts, which rules of segments read."
+            );
         builder
             .Services.AddOptions<QuintileOptions>()
             .BindConfiguration("Quintiles")
