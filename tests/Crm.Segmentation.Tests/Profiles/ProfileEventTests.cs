@@ -21,7 +21,11 @@ public abstract class ProfileEventTests(CrmHost host) : ProfileTests(host)
         await ActAsync(client, contact);
         var before = Traits(await SettledAsync(client, contact));
 
-        await ExecuteAsync("segmentation", "DELETE FROM inbox_entries WHERE tenant_id = @tenant", client);
+        await ExecuteAsync(
+            "segmentation",
+            "DELETE FROM inbox_entries WHERE tenant_id = @tenant",
+            client
+        );
         foreach (var service in new[] { "contacts", "interactions" })
             await ExecuteAsync(
                 service,
@@ -121,9 +125,7 @@ public abstract class ProfileEventTests(CrmHost host) : ProfileTests(host)
     }
 
     private static async Task ActAsync(CrmClient client, string contactId) =>
-        await PostedAsync(
-            client.PostAsync("/v1/activities", new { contactId, kind = "CALL" })
-        );
+        await PostedAsync(client.PostAsync("/v1/activities", new { contactId, kind = "CALL" }));
 
     private async Task<string> DumpAsync(CrmClient client, List<string> contacts)
     {

@@ -29,8 +29,6 @@ public abstract class ProfileTests(CrmHost host) : SegmentationTests(host)
         if (!found.TryGetProperty("value", out var value))
             return null;
         var (_, typed) = value.EnumerateObject().Select(pair => (pair.Name, pair.Value)).Single();
-        return typed.ValueKind == JsonValueKind.Object
-            ? Text(typed, "amount")
-            : typed.ToString();
+        return typed.ValueKind == JsonValueKind.Object ? Text(typed, "amount") : typed.ToString();
     }
 }
