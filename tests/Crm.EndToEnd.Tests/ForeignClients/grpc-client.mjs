@@ -20,6 +20,12 @@ const files = [
   'crm/gateway/v1/overview_service.proto',
   'crm/common/v1/operations_service.proto',
   'crm/common/v1/audit_service.proto',
+  'crm/common/v1/dead_letters_service.proto',
+  'crm/common/v1/projections_service.proto',
+  'crm/segmentation/v1/profiles_service.proto',
+  'crm/segmentation/v1/segments_service.proto',
+  'crm/tickets/v1/tickets_service.proto',
+  'crm/tickets/v1/ticket_comments_service.proto',
 ];
 const definition = await loader.load(files, { includeDirs: [protoRoot], keepCase: false, enums: String, defaults: true });
 const crm = grpc.loadPackageDefinition(definition).crm;
@@ -59,8 +65,21 @@ const results = {
     await call(crm.gateway.v1.OverviewService, 'getContactOverview', { contactId: contact.id })
   ).contact.displayName,
   'crm.common.v1.OperationsService': (await call(crm.common.v1.OperationsService, 'listOperations', {})).operations.length,
+  'crm.common.v1.DeadLettersService': (await call(crm.common.v1.DeadLettersService, 'listDeadLetters', {})).deadLetters.length,
+  'crm.common.v1.ProjectionsService': (await call(crm.common.v1.ProjectionsService, 'listProjections', {})).projections.length,
+  'crm.segmentation.v1.ProfilesService': (
+    await call(crm.segmentation.v1.ProfilesService, 'getProfile', { contactId: contact.id })
+  ).traits.length,
+  'crm.segmentation.v1.SegmentsService': (await call(crm.segmentation.v1.SegmentsService, 'listSegments', {})).segments.length,
   'crm.common.v1.AuditService': (await call(crm.common.v1.AuditService, 'listAuditEvents', {})).auditEvents.length,
 };
+const ticket = await call(crm.tickets.v1.TicketsService, 'createTicket', {
+  ticket: { contactId: contact.id, subject: 'Wo ist es?' },
+});
+results['crm.tickets.v1.TicketsService'] = ticket.number;
+results['crm.tickets.v1.TicketCommentsService'] = (
+  await call(crm.tickets.v1.TicketCommentsService, 'listTicketComments', { ticketId: ticket.id })
+).ticketComments.length;
 // A stream from the beginning: the first answer is a position, the next one tells of the contact.
 results['crm.gateway.v1.EventsService'] = await new Promise((resolve, reject) => {
   const client = new crm.gateway.v1.EventsService(address, grpc.credentials.createInsecure());

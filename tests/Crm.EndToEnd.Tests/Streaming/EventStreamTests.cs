@@ -68,7 +68,8 @@ public abstract class EventStreamTests(CrmHost host)
         );
         var events = await stream.TakeAsync(3);
 
-        Assert.Equal(later, events.Select(Subject));
+        // The order is that of each contact, not that of all.
+        Assert.Equal(later.Order(), events.Select(Subject).Order());
     }
 
     [Fact]
@@ -216,7 +217,7 @@ public abstract class EventStreamTests(CrmHost host)
         Assert.Null(first.ResponseStream.Current.Event);
         var created = await CreateAsync(client, 2);
         Assert.True(await first.ResponseStream.MoveNext(default));
-        Assert.Equal(created[0], first.ResponseStream.Current.Event!.Subject);
+        var one = first.ResponseStream.Current.Event!.Subject;
 
         using var second = events.Watch(
             new WatchRequest
@@ -228,7 +229,8 @@ public abstract class EventStreamTests(CrmHost host)
         );
         Assert.True(await second.ResponseStream.MoveNext(default));
         Assert.True(await second.ResponseStream.MoveNext(default));
-        Assert.Equal(created[1], second.ResponseStream.Current.Event.Subject);
+        var other = second.ResponseStream.Current.Event!.Subject;
+        Assert.Equal(created.Order(), new[] { one, other }.Order());
 
         using var wrong = events.Watch(new WatchRequest { Position = "%%%" }, client.Metadata);
         var failure = await Assert.ThrowsAsync<RpcException>(() =>
@@ -243,8 +245,8 @@ public abstract class EventStreamTests(CrmHost host)
         host.Demand();
         var client = await host.NewTenantAsync();
         using var stream = await WatchFromNowAsync(client, Contacts);
-        var created = await CreateAsync(client, 7);
-        await stream.TakeAsync(7);
+        await CreateAsync(client, 7);
+        var told = (await stream.TakeAsync(7)).Select(Subject);
 
         var listed = new List<string>();
         var token = "";
@@ -261,7 +263,7 @@ public abstract class EventStreamTests(CrmHost host)
             token = page.Body.TryGetProperty("nextPageToken", out var next) ? next.GetString() : "";
         } while (token is { Length: > 0 });
 
-        Assert.Equal(created, listed);
+        Assert.Equal(told, listed);
     }
 
     private static string Subject(ServerSentEvent one) =>
