@@ -12,7 +12,7 @@ internal static class ExplanationMapping
 {
     public static SegmentExplanation ToWire(ExplainedMembership explained)
     {
-        var (segment, profile, rule, clock, readTime) = explained;
+        var (segment, profile, rule, clock) = explained;
         var membership = profile.Memberships.FirstOrDefault(known => known.SegmentId == segment.Id);
         var isMember = membership?.IsMember ?? false;
         var wire = new SegmentExplanation
@@ -25,7 +25,7 @@ internal static class ExplanationMapping
             RuleVersion =
                 segment.ActiveRuleVersion == 0 ? segment.RuleVersion : segment.ActiveRuleVersion,
             Passes = rule?.Passes(profile) ?? isMember,
-            ReadTime = Timestamp.FromDateTimeOffset(readTime),
+            ReadTime = FactTimeOf(profile),
         };
         if (isMember)
             wire.EnterTime = Timestamp.FromDateTimeOffset(membership!.EnterTime);
@@ -47,7 +47,7 @@ internal static class ExplanationMapping
             Field = term.Field,
             Passes = term.Passes(profile),
             Negated = term.IsNegated,
-            FactTime = Timestamp.FromDateTimeOffset(profile.FactsReadTime),
+            FactTime = FactTimeOf(profile),
         };
         wire.Values.Add(term.Values(profile).Select(value => TraitText.Of(value)).OfType<string>());
         if (term.Period.Window is not null)
@@ -57,6 +57,12 @@ internal static class ExplanationMapping
         }
         return wire;
     }
+
+    // A contact whose event has not arrived yet has no facts.
+    private static Timestamp? FactTimeOf(Profile profile) =>
+        profile.FactsReadTime == default
+            ? null
+            : Timestamp.FromDateTimeOffset(profile.FactsReadTime);
 
     private static string DayText(int day) =>
         DateOnly

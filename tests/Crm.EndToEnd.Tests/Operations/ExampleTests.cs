@@ -98,11 +98,14 @@ public abstract class ExampleTests(CrmHost host)
             "crm.contacts.v1" => "CreateContact",
             "crm.interactions.v1" => "CreateActivity",
             "crm.tickets.v1" => "CreateTicket",
+            "crm.segmentation.v1" => "CreateSegment",
             _ => "CreateApiKey",
         };
         var other = Examples.Call(Examples.Method(name), seeded.Values);
         if (name == "CreateApiKey")
             other.Body!["displayName"] = "Another request";
+        if (name == "CreateSegment")
+            other.Body!["name"] = "Another request";
         if (name == "CreateTicket")
             other.Body!["subject"] = "Another request";
         return other;

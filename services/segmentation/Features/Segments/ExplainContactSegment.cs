@@ -6,7 +6,6 @@ using Crm.Segmentation.Evaluation;
 using Crm.Segmentation.Rules;
 using Crm.Segmentation.V1;
 using Crm.ServiceDefaults.Errors;
-using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Profile = Crm.Segmentation.Domain.Profile;
 using Segment = Crm.Segmentation.Domain.Segments.Segment;
@@ -18,8 +17,7 @@ internal sealed class ExplainContactSegment(
     SegmentationDbContext db,
     ContactDirectory contacts,
     RuleBooks books,
-    ProfileLoader profiles,
-    TimeProvider time
+    ProfileLoader profiles
 )
 {
     public async Task<Result<ExplainedMembership>> HandleAsync(
@@ -47,7 +45,7 @@ internal sealed class ExplainContactSegment(
                 : new Profile { TenantId = db.TenantId, ContactId = contact.Value };
         // The rule that counts; the first rule before it counts.
         var rule = rules is [var only] ? only.Active ?? only.Pending : null;
-        return new ExplainedMembership(segment, profile, rule, clock, time.GetInstant());
+        return new ExplainedMembership(segment, profile, rule, clock);
     }
 
     private Task<Segment?> FindAsync(Guid segmentId, CancellationToken cancellationToken) =>
@@ -61,11 +59,9 @@ internal sealed class ExplainContactSegment(
 /// <param name="Profile">The contact with what the rule reads.</param>
 /// <param name="Rule">The rule; null when the segment has none.</param>
 /// <param name="Clock">The day of the tenant.</param>
-/// <param name="ReadTime">When the facts were read.</param>
 internal sealed record ExplainedMembership(
     Segment Segment,
     Profile Profile,
     CompiledRule? Rule,
-    TenantClock Clock,
-    DateTimeOffset ReadTime
+    TenantClock Clock
 );
