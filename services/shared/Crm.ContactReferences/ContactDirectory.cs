@@ -28,7 +28,9 @@ public sealed class ContactDirectory
         for (var i = 0; i < references.Count; i++)
         {
             if (IdOf(references[i]) is { } id && known.TryGetValue(id, out var survivor))
-                found[i] = new FoundContact(new ContactRelation(survivor, id));
+                found[i] = new FoundContact(
+                    survivor is { } contact ? new ContactRelation(contact, id) : null
+                );
             else if (IsAnswerable(references[i]))
                 unknown.Add(i);
         }

@@ -8,8 +8,8 @@ internal sealed class KnownContacts(ServiceDbContext db)
 {
     private readonly HashSet<Guid> _remembered = [];
 
-    /// <summary>The contact that remains for each of the ids whose survivor is known to be there.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Guid>> FindAsync(
+    /// <summary>The contact that remains for each of the ids that is known; null where it is deleted.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Guid?>> FindAsync(
         IReadOnlyCollection<Guid> ids,
         CancellationToken cancellationToken
     )
@@ -22,12 +22,13 @@ internal sealed class KnownContacts(ServiceDbContext db)
             .ToList();
         foreach (var (id, survivor) in await ReadAsync(survivors, cancellationToken))
             known[id] = survivor;
-        return ids.Where(id =>
-                known.TryGetValue(id, out var contact)
-                && known.TryGetValue(contact.SurvivorId, out var survivor)
-                && !survivor.IsDeleted
-            )
-            .ToDictionary(id => id, id => known[id].SurvivorId);
+        return ids.Where(known.ContainsKey)
+            .Select(id => (Id: id, known[id].SurvivorId))
+            .Where(contact => known.ContainsKey(contact.SurvivorId))
+            .ToDictionary(
+                contact => contact.Id,
+                contact => known[contact.SurvivorId].IsDeleted ? (Guid?)null : contact.SurvivorId
+            );
     }
 
     /// <summary>Keeps contacts that were asked for, with the work at hand. Where nothing is saved, as when reading, they are forgotten.</summary>

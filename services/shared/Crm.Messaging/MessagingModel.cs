@@ -133,6 +133,7 @@ public static class MessagingModel
                 f.Source,
                 f.EventId,
             });
+            failure.Property(f => f.TenantId).HasMaxLength(40);
             failure.Property(f => f.Consumer).HasMaxLength(MostName);
             failure.Property(f => f.Source).HasMaxLength(MostName);
             failure.HasIndex(f => f.UpdateTime);

@@ -87,6 +87,7 @@ internal sealed class SeededTenant(CrmClient client, IReadOnlyDictionary<string,
             "displayName\nAda Lovelace\n"
         );
         await client.FinishAsync(import);
+        var deadLetter = await SeededDeadLetter.CreateAsync(host, client.Tenant, contact.Id);
         return new SeededTenant(
             client,
             new Dictionary<string, string>(StringComparer.Ordinal)
@@ -101,6 +102,7 @@ internal sealed class SeededTenant(CrmClient client, IReadOnlyDictionary<string,
                 ["apiKeyId"] = key.Id,
                 ["fieldDefinitionId"] = definition.Id,
                 ["operationId"] = import.Id,
+                ["deadLetterId"] = deadLetter,
                 ["tenantId"] = client.Tenant,
                 ["etag"] = "1",
             }

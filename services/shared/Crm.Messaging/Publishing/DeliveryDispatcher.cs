@@ -60,7 +60,7 @@ internal sealed class DeliveryDispatcher(
             }
             resting.Answered(lane);
             faults.Reach(FaultPoints.AfterDeliveryBeforeMark);
-            return await marks.MarkAsync(
+            var ended = await marks.MarkAsync(
                 scope.ServiceProvider,
                 subscriber,
                 leased,
@@ -68,6 +68,9 @@ internal sealed class DeliveryDispatcher(
                 statuses,
                 cancellationToken
             );
+            // Where all is to be sent again later, others may have better luck.
+            if (ended > 0)
+                return ended;
         }
         return 0;
     }

@@ -61,7 +61,8 @@ internal sealed class Failures(
         var failure = await db.Set<InboxFailure>()
             .FirstOrDefaultAsync(
                 known =>
-                    known.Consumer == subscription.Name
+                    known.TenantId == incoming.TenantId
+                    && known.Consumer == subscription.Name
                     && known.Source == incoming.Source
                     && known.EventId == incoming.Id,
                 cancellationToken

@@ -1,10 +1,9 @@
 using Crm.Messaging.Wire;
-using Crm.ServiceDefaults.Store;
 
 namespace Crm.Messaging.Receiving;
 
-/// <summary>How often a consumer failed on an event.</summary>
-internal sealed class InboxFailure : ITenantOwned
+/// <summary>How often a consumer failed on an event. Only the inbox sees it, which names the tenant.</summary>
+internal sealed class InboxFailure
 {
     private InboxFailure() { }
 

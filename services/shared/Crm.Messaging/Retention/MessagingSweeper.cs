@@ -47,7 +47,7 @@ internal sealed class MessagingSweeper(
             cancellationToken
         );
         await SweepAsync(
-            db.Set<InboxFailure>().IgnoreQueryFilters(),
+            db.Set<InboxFailure>(),
             f => f.UpdateTime,
             now - InboxLifetime,
             cancellationToken
