@@ -39,12 +39,12 @@ internal sealed class SegmentGraph(IReadOnlyDictionary<Guid, IReadOnlyCollection
         yield return segmentId;
         while (open.TryPop(out var next))
         {
-            foreach (var named in Named(next))
+            foreach (var below in Named(next))
             {
-                if (seen.Add(named))
-                    open.Push(named);
-                if (named == segmentId)
-                    yield return named;
+                if (seen.Add(below))
+                    open.Push(below);
+                if (below == segmentId)
+                    yield return below;
             }
         }
     }
