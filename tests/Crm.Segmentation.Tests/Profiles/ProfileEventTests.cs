@@ -118,7 +118,7 @@ public abstract class ProfileEventTests(CrmHost host) : ProfileTests(host)
         Assert.True((int)rebuilding.Status is 200 or 202, rebuilding.Text);
         var operation = await client.FinishAsync(rebuilding);
 
-        Assert.Equal("SUCCEEDED", Text(operation, "state"));
+        Assert.False(operation.TryGetProperty("error", out _), operation.ToString());
         await Host.SettleAsync();
         Assert.Equal(before, await DumpAsync(client, contacts));
         Assert.Equal(values, await CountAsync(client, "profile_values"));
