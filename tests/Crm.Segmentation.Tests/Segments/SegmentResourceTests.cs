@@ -64,7 +64,7 @@ public abstract class SegmentResourceTests(CrmHost host) : SegmentTests(host)
         string kind,
         string? rule,
         string code,
-        string pointer
+        string field
     )
     {
         var client = await NewTenantAsync();
@@ -81,7 +81,7 @@ public abstract class SegmentResourceTests(CrmHost host) : SegmentTests(host)
         );
         Assert.Equal(400, (int)answer.Status);
         Assert.Equal(code, answer.Code);
-        Assert.Equal([pointer], answer.Pointers);
+        Assert.Equal([field], answer.Pointers);
     }
 
     [Fact]
