@@ -82,9 +82,9 @@ public sealed class EventStreamReader : IDisposable
         {
             return await _lines.ReadLineAsync(timeout);
         }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (timeout.IsCancellationRequested)
         {
-            throw new TimeoutException("Nothing came.");
+            throw new TimeoutException("Nothing came.", exception);
         }
     }
 }

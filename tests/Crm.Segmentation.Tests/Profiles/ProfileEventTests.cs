@@ -127,7 +127,7 @@ public abstract class ProfileEventTests(CrmHost host) : ProfileTests(host)
     private static async Task ActAsync(CrmClient client, string contactId) =>
         await PostedAsync(client.PostAsync("/v1/activities", new { contactId, kind = "CALL" }));
 
-    private async Task<string> DumpAsync(CrmClient client, List<string> contacts)
+    private static async Task<string> DumpAsync(CrmClient client, List<string> contacts)
     {
         var profiles = new List<string>();
         foreach (var contact in contacts)
