@@ -83,11 +83,13 @@ public sealed class AttackTableTests(AttackedHost attacked) : IClassFixture<Atta
 
     public static TheoryData<string> Operations => Examples.Names;
 
+    // Projections have the same names in all tenants.
     public static TheoryData<string> OperationsOnOneThing =>
         [
             .. Examples
                 .Methods.Where(method =>
-                    (
+                    method.Descriptor.Service.Name != "ProjectionsService"
+                    && (
                         method.Http!.Get + method.Http.Post + method.Http.Patch + method.Http.Delete
                     ).Contains('{')
                 )

@@ -27,6 +27,7 @@ public sealed class AttackedHost : CrmHost, IAsyncLifetime
             _weak[permission] = await One.Client.WithScopesAsync([
                 .. AllPermissions.Where(other => other != permission),
             ]);
+        await SettleAsync();
     }
 
     /// <summary>A client of the first tenant that may do everything but what the RPC needs.</summary>

@@ -59,8 +59,10 @@ public sealed class GrpcAttackTests(AttackedHost attacked) : IClassFixture<Attac
         );
         var weak = await GrpcCall.FailAsync(attacked.WithoutPermissionFor(method), method, request);
         Assert.Equal((StatusCode.PermissionDenied, "PERMISSION_DENIED"), (weak.Code, weak.Reason));
+        // Projections have the same names in all tenants.
         if (
-            method
+            method.Descriptor.Service.Name != "ProjectionsService"
+            && method
                 .Descriptor.InputType.Fields.InFieldNumberOrder()
                 .Any(field => field.Name is "id" or "contact_id")
         )

@@ -43,8 +43,20 @@ internal sealed class QueryCounter
         if (
             Activity.Current is { } activity
             && _queries.TryGetValue(activity.TraceId.ToHexString(), out var queries)
+            && !IsAfterwards(activity)
         )
             queries.Enqueue(command.Command.CommandText);
+    }
+
+    // Events and operations carry the trace of the request on, but nobody waits for them.
+    private static bool IsAfterwards(Activity? activity)
+    {
+        for (; activity is not null; activity = activity.Parent)
+        {
+            if (activity.Source.Name.StartsWith("Crm.", StringComparison.Ordinal))
+                return true;
+        }
+        return false;
     }
 
     public void OnCompleted() { }

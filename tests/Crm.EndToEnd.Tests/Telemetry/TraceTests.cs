@@ -10,13 +10,16 @@ public sealed class TraceTests(TracedHost host) : IClassFixture<TracedHost>
     public async Task Request_ThroughGatewayAndServices_IsOneTrace()
     {
         var client = await host.NewTenantAsync();
-        var contact = await client.PostAsync("/v1/contacts", new { displayName = "Ada Lovelace" });
+        await client.PostAsync(
+            "/v1/contacts",
+            new { externalIds = new[] { new { system = "shop", value = "1001" } } }
+        );
         var trace = ActivityTraceId.CreateRandom().ToHexString();
         var answer = await client.PostAsync(
             "/v1/transactions",
             new
             {
-                contactId = contact.Id,
+                contact = new { externalId = new { system = "shop", value = "1001" } },
                 currency = "EUR",
                 lines = new[]
                 {
@@ -43,6 +46,8 @@ public sealed class TraceTests(TracedHost host) : IClassFixture<TracedHost>
             spans.Where(span => span.Service == "interactions"),
             span => Assert.Contains(span.ParentId, ids)
         );
+        // The event of the transaction carries the trace on, to those who take it.
+        await SpansAsync(trace, "segmentation");
     }
 
     [Fact]

@@ -59,7 +59,8 @@ internal sealed class EventLogReader(GatewayDbContext db, EventPositions positio
         CancellationToken cancellationToken
     )
     {
-        var until = Math.Min(last, after + MostScanned);
+        // The events of a subject are found by an index, however far apart they are.
+        var until = selection.Subject.Length > 0 ? last : Math.Min(last, after + MostScanned);
         var rows = db
             .LoggedEvents.AsNoTracking()
             .Where(logged =>
