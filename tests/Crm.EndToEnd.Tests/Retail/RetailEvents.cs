@@ -9,7 +9,7 @@ internal static class RetailEvents
     private const string Entered = "crm.segmentation.segment-entered.v1";
     private const string Exited = "crm.segmentation.segment-exited.v1";
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(3);
 
     public static async Task CheckAsync(CrmClient client, string segmentId, int members)
     {
@@ -41,7 +41,8 @@ internal static class RetailEvents
         );
     }
 
-    // The log follows, too: it is complete when entries less exits make the members.
+    // The log follows, too: it is complete when entries less exits make the members. The services tell it each for itself, so that an
+    // entry may be there before the event that caused it.
     private static async Task<List<JsonElement>> ReadAsync(
         CrmClient client,
         string segmentId,
@@ -54,11 +55,25 @@ internal static class RetailEvents
             var events = new List<JsonElement>();
             await foreach (var item in RetailPages.ReadAsync(client, "/v1/event-log", "events"))
                 events.Add(item);
-            if (Count(events, Entered, segmentId) - Count(events, Exited, segmentId) == members)
+            if (
+                Count(events, Entered, segmentId) - Count(events, Exited, segmentId) == members
+                && HasCauses(events)
+            )
                 return events;
-            Assert.True(DateTime.UtcNow < until, "The events of the members do not come.");
+            Assert.True(
+                DateTime.UtcNow < until,
+                "The events of the members, or of their causes, do not come."
+            );
             await Task.Delay(500);
         }
+    }
+
+    private static bool HasCauses(List<JsonElement> events)
+    {
+        var ids = events.Select(Id).ToHashSet(StringComparer.Ordinal);
+        return events
+            .Where(e => Text(e, "type") == Entered)
+            .All(e => ids.Contains(Text(e.GetProperty("data").GetProperty("cause"), "eventId")));
     }
 
     private static int Count(List<JsonElement> events, string type, string segmentId) =>
