@@ -1,3 +1,5 @@
+using Crm.ServiceDefaults.Store;
+
 namespace Crm.Contacts.Domain;
 
 /// <summary>The index rows of the repeated and custom fields of a contact.</summary>

@@ -1,5 +1,6 @@
 using Crm.Contacts.Domain;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Store;
 using Wire = Crm.Contacts.V1;
 
 namespace Crm.Contacts.Grpc;

@@ -1,5 +1,6 @@
 using System.Text;
 using Crm.Contacts.Domain;
+using Crm.ServiceDefaults.Store;
 
 namespace Crm.Contacts.Search;
 

@@ -1,5 +1,6 @@
 using Crm.Interactions.Domain;
 using Crm.ServiceDefaults.Changes;
+using Crm.ServiceDefaults.Store;
 using Google.Protobuf.WellKnownTypes;
 using Wire = Crm.Interactions.V1;
 

@@ -4,6 +4,7 @@ using Crm.Filtering;
 using Crm.Segmentation.Domain;
 using Crm.Segmentation.Domain.Segments;
 using Crm.Segmentation.Domain.Traits;
+using Crm.ServiceDefaults.Store;
 
 namespace Crm.Segmentation.Rules;
 

@@ -1,6 +1,7 @@
 using Crm.Filtering;
 using Crm.Segmentation.Domain;
 using Crm.Segmentation.Domain.Traits;
+using Crm.ServiceDefaults.Store;
 
 namespace Crm.Segmentation.Rules;
 

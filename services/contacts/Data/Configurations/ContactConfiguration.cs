@@ -1,4 +1,5 @@
 using Crm.Contacts.Domain;
+using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -23,12 +24,12 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
         builder.Property(c => c.PrimaryCountryKey).HasMaxLength(TextKey.MaxLength);
         builder.Property(c => c.PrimaryRegionKey).HasMaxLength(TextKey.MaxLength);
         builder.Property(c => c.PrimaryCityKey).HasMaxLength(TextKey.MaxLength);
-        builder.Property(c => c.Emails).HasJson();
-        builder.Property(c => c.Phones).HasJson();
-        builder.Property(c => c.Addresses).HasJson();
-        builder.Property(c => c.ExternalIds).HasJson();
-        builder.Property(c => c.Tags).HasJson();
-        builder.Property(c => c.CustomFields).HasJson();
+        builder.Property(c => c.Emails).IsJson(StoredJson.Readable.Options);
+        builder.Property(c => c.Phones).IsJson(StoredJson.Readable.Options);
+        builder.Property(c => c.Addresses).IsJson(StoredJson.Readable.Options);
+        builder.Property(c => c.ExternalIds).IsJson(StoredJson.Readable.Options);
+        builder.Property(c => c.Tags).IsJson(StoredJson.Readable.Options);
+        builder.Property(c => c.CustomFields).IsJson(StoredJson.Readable.Options);
         builder
             .HasMany(c => c.Values)
             .WithOne()

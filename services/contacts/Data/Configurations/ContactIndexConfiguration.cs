@@ -1,4 +1,5 @@
 using Crm.Contacts.Domain;
+using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

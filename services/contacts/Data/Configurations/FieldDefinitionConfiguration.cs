@@ -1,4 +1,5 @@
 using Crm.Contacts.Domain;
+using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,7 +16,7 @@ internal sealed class FieldDefinitionConfiguration : IEntityTypeConfiguration<Fi
         builder.Property(d => d.Key).HasMaxLength(60);
         builder.Property(d => d.Label).HasMaxLength(100);
         builder.Property(d => d.Description).HasMaxLength(1000);
-        builder.Property(d => d.Choices).HasJson();
+        builder.Property(d => d.Choices).IsJson(StoredJson.Readable.Options);
         builder.HasIndex(d => new { d.TenantId, d.Key }).IsUnique().HasDatabaseName(KeyIndex);
         builder.HasIndex(d => new
         {

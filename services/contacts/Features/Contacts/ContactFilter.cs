@@ -1,5 +1,6 @@
 using Crm.Contacts.Domain;
 using Crm.Filtering;
+using Crm.ServiceDefaults.Store;
 
 namespace Crm.Contacts.Features.Contacts;
 

@@ -1,4 +1,5 @@
 using Crm.Contacts.Domain;
+using Crm.ServiceDefaults.Store;
 using MatchBy = Crm.Contacts.V1.UpsertContactRequest.Types.MatchBy;
 using Wire = Crm.Contacts.V1;
 

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Crm.Contacts.Domain;
 using Crm.Contacts.Features.FieldDefinitions;
 using Crm.Filtering;
+using Crm.ServiceDefaults.Store;
 
 namespace Crm.Contacts.Features.Contacts;
 

@@ -1,4 +1,5 @@
 using Crm.Interactions.Domain;
+using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

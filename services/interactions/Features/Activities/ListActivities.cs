@@ -4,6 +4,7 @@ using Crm.Interactions.Domain;
 using Crm.Interactions.V1;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Paging;
+using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Activity = Crm.Interactions.Domain.Activity;
 

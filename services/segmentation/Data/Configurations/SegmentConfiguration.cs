@@ -1,5 +1,6 @@
 using Crm.Segmentation.Domain;
 using Crm.Segmentation.Domain.Segments;
+using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -4,6 +4,7 @@ using Crm.Segmentation.Domain;
 using Crm.Segmentation.V1;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Paging;
+using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Segment = Crm.Segmentation.Domain.Segments.Segment;
 

@@ -1,3 +1,4 @@
+using Crm.ServiceDefaults.Store;
 using Crm.Tickets.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,3 +1,4 @@
+using Crm.ServiceDefaults.Store;
 using Crm.Tickets.Domain;
 using Crm.Tickets.Search;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using Crm.Filtering;
+using Crm.ServiceDefaults.Store;
 using Crm.Tickets.Domain;
 
 namespace Crm.Tickets.Features.Tickets;

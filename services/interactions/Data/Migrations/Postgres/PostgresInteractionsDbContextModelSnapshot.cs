@@ -84,8 +84,8 @@ namespace Crm.Interactions.Data.Migrations.Postgres
 
                     b.Property<string>("ChannelKey")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("channel_key")
                         .UseCollation("C");
 
@@ -206,8 +206,8 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                         .HasColumnName("activity_id");
 
                     b.Property<string>("Key")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("key")
                         .UseCollation("C");
 
@@ -272,8 +272,8 @@ namespace Crm.Interactions.Data.Migrations.Postgres
 
                     b.Property<string>("ChannelKey")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("channel_key")
                         .UseCollation("C");
 
@@ -338,8 +338,8 @@ namespace Crm.Interactions.Data.Migrations.Postgres
 
                     b.Property<string>("RegionKey")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("region_key")
                         .UseCollation("C");
 
@@ -455,8 +455,8 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                         .UseCollation("C");
 
                     b.Property<string>("CategoryKey")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("category_key")
                         .UseCollation("C");
 

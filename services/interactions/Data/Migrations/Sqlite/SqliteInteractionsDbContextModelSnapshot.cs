@@ -75,7 +75,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
 
                     b.Property<string>("ChannelKey")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("channel_key");
 
@@ -194,7 +194,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                         .HasColumnName("activity_id");
 
                     b.Property<string>("Key")
-                        .HasMaxLength(200)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
 
@@ -256,7 +256,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
 
                     b.Property<string>("ChannelKey")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("channel_key");
 
@@ -320,7 +320,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
 
                     b.Property<string>("RegionKey")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("region_key");
 
@@ -432,7 +432,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                         .HasColumnName("currency");
 
                     b.Property<string>("CategoryKey")
-                        .HasMaxLength(200)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("category_key");
 

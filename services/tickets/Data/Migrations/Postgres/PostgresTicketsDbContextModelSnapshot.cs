@@ -850,8 +850,8 @@ namespace Crm.Tickets.Data.Migrations.Postgres
 
                     b.Property<string>("ChannelKey")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("channel_key")
                         .UseCollation("C");
 
@@ -915,8 +915,8 @@ namespace Crm.Tickets.Data.Migrations.Postgres
 
                     b.Property<string>("QueueKey")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("queue_key")
                         .UseCollation("C");
 
@@ -944,8 +944,8 @@ namespace Crm.Tickets.Data.Migrations.Postgres
 
                     b.Property<string>("RequesterEmailKey")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("requester_email_key")
                         .UseCollation("C");
 
@@ -1220,8 +1220,8 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                         .HasColumnName("ticket_id");
 
                     b.Property<string>("Key")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("key")
                         .UseCollation("C");
 

@@ -794,7 +794,7 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
 
                     b.Property<string>("ChannelKey")
                         .IsRequired()
-                        .HasMaxLength(300)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("channel_key");
 
@@ -856,7 +856,7 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
 
                     b.Property<string>("QueueKey")
                         .IsRequired()
-                        .HasMaxLength(300)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("queue_key");
 
@@ -882,7 +882,7 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
 
                     b.Property<string>("RequesterEmailKey")
                         .IsRequired()
-                        .HasMaxLength(300)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("requester_email_key");
 
@@ -1142,7 +1142,7 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
                         .HasColumnName("ticket_id");
 
                     b.Property<string>("Key")
-                        .HasMaxLength(300)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
 

@@ -23,7 +23,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                     kind = table.Column<int>(type: "integer", nullable: false),
                     direction = table.Column<int>(type: "integer", nullable: false),
                     channel = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
-                    channel_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    channel_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     subject = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false, collation: "C"),
                     occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     duration = table.Column<long>(type: "bigint", nullable: true),
@@ -314,7 +314,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                     tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     contact_id = table.Column<Guid>(type: "uuid", nullable: false),
                     currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
-                    category_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    category_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     category = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     sold = table.Column<long>(type: "bigint", nullable: false),
                     returned = table.Column<long>(type: "bigint", nullable: false),
@@ -360,9 +360,9 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                     occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
                     channel = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
-                    channel_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    channel_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     region = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    region_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    region_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     total = table.Column<long>(type: "bigint", nullable: false),
                     cost = table.Column<long>(type: "bigint", nullable: false),
                     items = table.Column<long>(type: "bigint", nullable: false),
@@ -383,7 +383,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                 {
                     tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     activity_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
+                    key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {

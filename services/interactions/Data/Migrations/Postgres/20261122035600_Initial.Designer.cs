@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Crm.Interactions.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresInteractionsDbContext))]
-    [Migration("20261122021912_Initial")]
+    [Migration("20261122035600_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -87,8 +87,8 @@ namespace Crm.Interactions.Data.Migrations.Postgres
 
                     b.Property<string>("ChannelKey")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("channel_key")
                         .UseCollation("C");
 
@@ -209,8 +209,8 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                         .HasColumnName("activity_id");
 
                     b.Property<string>("Key")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("key")
                         .UseCollation("C");
 
@@ -275,8 +275,8 @@ namespace Crm.Interactions.Data.Migrations.Postgres
 
                     b.Property<string>("ChannelKey")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("channel_key")
                         .UseCollation("C");
 
@@ -341,8 +341,8 @@ namespace Crm.Interactions.Data.Migrations.Postgres
 
                     b.Property<string>("RegionKey")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("region_key")
                         .UseCollation("C");
 
@@ -458,8 +458,8 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                         .UseCollation("C");
 
                     b.Property<string>("CategoryKey")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("category_key")
                         .UseCollation("C");
 

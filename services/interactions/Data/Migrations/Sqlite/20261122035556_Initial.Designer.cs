@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Interactions.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteInteractionsDbContext))]
-    [Migration("20261122021904_Initial")]
+    [Migration("20261122035556_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -78,7 +78,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
 
                     b.Property<string>("ChannelKey")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("channel_key");
 
@@ -197,7 +197,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                         .HasColumnName("activity_id");
 
                     b.Property<string>("Key")
-                        .HasMaxLength(200)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
 
@@ -259,7 +259,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
 
                     b.Property<string>("ChannelKey")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("channel_key");
 
@@ -323,7 +323,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
 
                     b.Property<string>("RegionKey")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("region_key");
 
@@ -435,7 +435,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                         .HasColumnName("currency");
 
                     b.Property<string>("CategoryKey")
-                        .HasMaxLength(200)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("category_key");
 

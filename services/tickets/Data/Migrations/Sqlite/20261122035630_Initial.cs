@@ -294,7 +294,7 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
                     contact_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     recorded_contact_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     requester_email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    requester_email_key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    requester_email_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     requester_phone = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     requester_phone_key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     requester_name = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
@@ -303,9 +303,9 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
                     description = table.Column<string>(type: "TEXT", nullable: false),
                     priority = table.Column<int>(type: "INTEGER", nullable: false),
                     channel = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    channel_key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    channel_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     queue = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    queue_key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    queue_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     assignee_id = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     severity = table.Column<int>(type: "INTEGER", nullable: true),
                     cause = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
@@ -413,7 +413,7 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
                 {
                     tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ticket_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {

@@ -295,7 +295,7 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                     contact_id = table.Column<Guid>(type: "uuid", nullable: true),
                     recorded_contact_id = table.Column<Guid>(type: "uuid", nullable: true),
                     requester_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
-                    requester_email_key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    requester_email_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     requester_phone = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
                     requester_phone_key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     requester_name = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false, collation: "C"),
@@ -304,9 +304,9 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                     description = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     priority = table.Column<int>(type: "integer", nullable: false),
                     channel = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
-                    channel_key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    channel_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     queue = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    queue_key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    queue_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
                     assignee_id = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     severity = table.Column<int>(type: "integer", nullable: true),
                     cause = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
@@ -414,7 +414,7 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 {
                     tenant_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C")
+                    key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {

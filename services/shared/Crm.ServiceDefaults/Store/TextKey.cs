@@ -1,13 +1,20 @@
 using System.Text;
 
-namespace Crm.Contacts.Domain;
+namespace Crm.ServiceDefaults.Store;
 
-/// <summary>The form in which text is compared, sorted and unique: without case, width and outer white space.</summary>
-internal static class TextKey
+/// <summary>
+/// The form in which texts are compared, sorted and unique, the same in all services: without case, differences of width and outer
+/// white space.
+/// </summary>
+public static class TextKey
 {
-    // Indexes hold no more on every engine: longer texts are equal when their first parts are.
+    /// <summary>
+    /// The length of a column for keys. Indexes hold no more on every engine, and normalisation may lengthen a text: longer ones are equal
+    /// when their first parts are.
+    /// </summary>
     public const int MaxLength = 500;
 
+    /// <summary>The key of a text: NFKC in lower case.</summary>
     public static string Of(string text)
     {
         var key = text.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant();

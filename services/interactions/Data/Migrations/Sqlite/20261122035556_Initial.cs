@@ -22,7 +22,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                     kind = table.Column<int>(type: "INTEGER", nullable: false),
                     direction = table.Column<int>(type: "INTEGER", nullable: false),
                     channel = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    channel_key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    channel_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     subject = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     occurred_at = table.Column<long>(type: "INTEGER", nullable: false),
                     duration = table.Column<long>(type: "INTEGER", nullable: true),
@@ -313,7 +313,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                     tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    category_key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    category_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     category = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     sold = table.Column<long>(type: "INTEGER", nullable: false),
                     returned = table.Column<long>(type: "INTEGER", nullable: false),
@@ -359,9 +359,9 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                     occurred_at = table.Column<long>(type: "INTEGER", nullable: false),
                     currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     channel = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    channel_key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    channel_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     region = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    region_key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    region_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     total = table.Column<long>(type: "INTEGER", nullable: false),
                     cost = table.Column<long>(type: "INTEGER", nullable: false),
                     items = table.Column<long>(type: "INTEGER", nullable: false),
@@ -382,7 +382,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 {
                     tenant_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     activity_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
                 },
                 constraints: table =>
                 {
