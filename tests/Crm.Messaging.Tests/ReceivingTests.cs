@@ -107,7 +107,8 @@ public class ReceivingTests
 
         var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
 
-        var topic = (await answer.Content.ReadFromJsonAsync<JsonElement>())[0];
+        var topics = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        var topic = topics[0];
         Assert.Equal("contacts", topic.GetProperty("topic").GetString());
         Assert.Contains(
             topic.GetProperty("routes").GetProperty("rules").EnumerateArray(),
@@ -115,7 +116,21 @@ public class ReceivingTests
                 rule.GetProperty("match").GetString() == $"event.type == \"{Updated}\""
                 && rule.GetProperty("path").GetString() == "/events/contacts"
         );
+        // What no rule names is acknowledged: without a route it would count as undeliverable.
+        Assert.Equal(
+            "/events/contacts",
+            topic.GetProperty("routes").GetProperty("default").GetString()
+        );
+        Assert.Equal("pubsub", topic.GetProperty("pubsubname").GetString());
+        Assert.Equal("interactions-dead-letters", topic.GetProperty("deadLetterTopic").GetString());
         Assert.True(topic.GetProperty("bulkSubscribe").GetProperty("enabled").GetBoolean());
+        var letters = topics[1];
+        Assert.Equal("interactions-dead-letters", letters.GetProperty("topic").GetString());
+        Assert.Equal(
+            "/events/dead-letters",
+            letters.GetProperty("routes").GetProperty("default").GetString()
+        );
+        Assert.Equal(2, topics.GetArrayLength());
     }
 
     private static string Event(Guid subject, int sequence) =>

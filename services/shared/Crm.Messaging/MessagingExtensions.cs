@@ -1,6 +1,7 @@
 using Crm.Messaging.DeadLetters;
 using Crm.Messaging.Projections;
 using Crm.Messaging.Publishing;
+using Crm.Messaging.Publishing.Dapr;
 using Crm.Messaging.Receiving;
 using Crm.Messaging.Retention;
 using Crm.ServiceDefaults.Changes;
@@ -11,6 +12,7 @@ using Crm.ServiceDefaults.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Crm.Messaging;
 
@@ -67,7 +69,15 @@ public static class MessagingExtensions
         services.AddSingleton<DispatchLeases>();
         services.AddSingleton<SubscriberClient>();
         services.AddSingleton<SubscriberCatalogue>();
-        services.AddSingleton<IEventPublisher, DirectPublisher>();
+        services.AddSingleton<DirectPublisher>();
+        services.AddSingleton<DaprClient>();
+        services.AddSingleton<DaprPublisher>();
+        services.AddSingleton<IEventPublisher>(provider =>
+            provider.GetRequiredService<IOptions<MessagingOptions>>().Value.Publisher
+            == PublisherKind.Dapr
+                ? provider.GetRequiredService<DaprPublisher>()
+                : provider.GetRequiredService<DirectPublisher>()
+        );
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<DeliveryMarks>();
         services.AddSingleton<DeliveryDispatcher>();

@@ -2,10 +2,23 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Crm.Messaging;
 
+/// <summary>Who carries events to those that listen to them.</summary>
+public enum PublisherKind
+{
+    /// <summary>The service posts them itself, to each of <c>Services</c> that wants them.</summary>
+    Direct,
+
+    /// <summary>A bus, through the Dapr sidecar of the service.</summary>
+    Dapr,
+}
+
 /// <summary>How events are sent and taken (section <c>Messaging</c>).</summary>
 public sealed class MessagingOptions
 {
-    /// <summary>The name of the pub/sub component in subscriptions.</summary>
+    /// <summary>Who carries events to those that listen to them.</summary>
+    public PublisherKind Publisher { get; set; } = PublisherKind.Direct;
+
+    /// <summary>The name of the pub/sub component.</summary>
     [Required]
     public string PubSub { get; set; } = "pubsub";
 

@@ -11,6 +11,7 @@ internal sealed class MessagingTelemetry : IDisposable
 
     private readonly Meter _meter;
     private readonly Counter<long> _published;
+    private readonly Counter<long> _notPublished;
     private readonly Counter<long> _delivered;
     private readonly Counter<long> _deadLetters;
     private readonly Histogram<double> _lag;
@@ -23,6 +24,7 @@ internal sealed class MessagingTelemetry : IDisposable
             [KeyValuePair.Create<string, object?>("crm.service", service.Name)]
         );
         _published = _meter.CreateCounter<long>("crm.events.published");
+        _notPublished = _meter.CreateCounter<long>("crm.events.publish_failures");
         _delivered = _meter.CreateCounter<long>("crm.events.delivered");
         _deadLetters = _meter.CreateCounter<long>("crm.events.dead_letters");
         _lag = _meter.CreateHistogram<double>("crm.events.lag", "s");
@@ -41,6 +43,10 @@ internal sealed class MessagingTelemetry : IDisposable
     public long Deliveries { get; set; }
 
     public void Published(int count) => _published.Add(count);
+
+    /// <summary>The bus did not take events: they wait in the outbox.</summary>
+    public void NotPublished(string reason) =>
+        _notPublished.Add(1, KeyValuePair.Create<string, object?>("crm.reason", reason));
 
     public void Delivered(int count, string subscriber) =>
         _delivered.Add(count, KeyValuePair.Create<string, object?>("crm.subscriber", subscriber));

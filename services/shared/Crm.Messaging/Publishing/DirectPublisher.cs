@@ -10,8 +10,12 @@ internal sealed class DirectPublisher(
     TimeProvider time
 ) : IEventPublisher
 {
-    public Task SendAsync(IReadOnlyList<OutboxEvent> events, CancellationToken cancellationToken) =>
-        Task.CompletedTask;
+    public bool IsResting => false;
+
+    public Task<IReadOnlyList<OutboxEvent>> SendAsync(
+        IReadOnlyList<OutboxEvent> events,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(events);
 
     public Task StoreAsync(
         ServiceDbContext db,

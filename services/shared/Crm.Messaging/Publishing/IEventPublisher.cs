@@ -6,8 +6,15 @@ namespace Crm.Messaging.Publishing;
 /// <summary>Gives events to a bus, or to the deliveries of each subscriber.</summary>
 internal interface IEventPublisher
 {
+    /// <summary>Whether nothing can be sent for a while.</summary>
+    bool IsResting { get; }
+
     /// <summary>Sends events away, before the transaction that marks them as published. They may be sent again.</summary>
-    Task SendAsync(IReadOnlyList<OutboxEvent> events, CancellationToken cancellationToken);
+    /// <returns>Those that were sent; with each of them all earlier ones of its aggregate.</returns>
+    Task<IReadOnlyList<OutboxEvent>> SendAsync(
+        IReadOnlyList<OutboxEvent> events,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Writes what belongs into that transaction.</summary>
     /// <param name="db">The store, in the transaction.</param>

@@ -22,6 +22,8 @@ internal sealed class OutboxDispatcher(
     /// <returns>How many events; 0 when there is nothing to do, or others do it.</returns>
     public async Task<int> PublishAsync(CancellationToken cancellationToken)
     {
+        if (publisher.IsResting)
+            return 0;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
         var pending = db.Set<OutboxEvent>()
@@ -41,12 +43,17 @@ internal sealed class OutboxDispatcher(
                 continue;
             }
             faults.Reach(FaultPoints.BeforePublish);
-            await publisher.SendAsync(events, cancellationToken);
-            await MarkAsync(scope.ServiceProvider, leased, events, cancellationToken);
+            var sent = await publisher.SendAsync(events, cancellationToken);
+            if (sent.Count == 0)
+            {
+                await leases.GiveBackAsync(db, leased, cancellationToken);
+                return 0;
+            }
+            await MarkAsync(scope.ServiceProvider, leased, sent, cancellationToken);
             faults.Reach(FaultPoints.AfterMark);
             publisher.Published();
-            telemetry.Published(events.Count);
-            return events.Count;
+            telemetry.Published(sent.Count);
+            return sent.Count;
         }
         return 0;
     }

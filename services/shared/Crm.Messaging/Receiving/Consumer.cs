@@ -16,10 +16,15 @@ internal sealed class Consumer(Inbox inbox, Failures failures, ILogger<Consumer>
         StringComparer.Ordinal
     );
 
+    /// <param name="subscription">The subscription.</param>
+    /// <param name="events">The events.</param>
+    /// <param name="isLastAttempt">Whether what fails now is a dead letter, however often it failed before.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The events that need not be sent again.</returns>
     public async Task<IReadOnlySet<ReceivedEvent>> TakeAsync(
         Subscription subscription,
         IReadOnlyList<ReceivedEvent> events,
+        bool isLastAttempt,
         CancellationToken cancellationToken
     )
     {
@@ -32,7 +37,13 @@ internal sealed class Consumer(Inbox inbox, Failures failures, ILogger<Consumer>
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return await AfterFailureAsync(subscription, events, exception, cancellationToken);
+            return await AfterFailureAsync(
+                subscription,
+                events,
+                isLastAttempt,
+                exception,
+                cancellationToken
+            );
         }
         finally
         {
@@ -49,6 +60,7 @@ internal sealed class Consumer(Inbox inbox, Failures failures, ILogger<Consumer>
     private async Task<IReadOnlySet<ReceivedEvent>> AfterFailureAsync(
         Subscription subscription,
         IReadOnlyList<ReceivedEvent> events,
+        bool isLastAttempt,
         Exception exception,
         CancellationToken cancellationToken
     )
@@ -61,7 +73,15 @@ internal sealed class Consumer(Inbox inbox, Failures failures, ILogger<Consumer>
         }
         if (events.Count == 1)
         {
-            if (await IsGivenUpAsync(subscription, events[0], exception, cancellationToken))
+            if (
+                await IsGivenUpAsync(
+                    subscription,
+                    events[0],
+                    isLastAttempt,
+                    exception,
+                    cancellationToken
+                )
+            )
                 taken.Add(events[0]);
             return taken;
         }
@@ -81,7 +101,15 @@ internal sealed class Consumer(Inbox inbox, Failures failures, ILogger<Consumer>
                     Report(subscription, failure);
                     return taken;
                 }
-                if (await IsGivenUpAsync(subscription, incoming, failure, cancellationToken))
+                if (
+                    await IsGivenUpAsync(
+                        subscription,
+                        incoming,
+                        isLastAttempt,
+                        failure,
+                        cancellationToken
+                    )
+                )
                     taken.Add(incoming);
                 else
                     waiting.Add(incoming.Subject);
@@ -93,6 +121,7 @@ internal sealed class Consumer(Inbox inbox, Failures failures, ILogger<Consumer>
     private async Task<bool> IsGivenUpAsync(
         Subscription subscription,
         ReceivedEvent incoming,
+        bool isLastAttempt,
         Exception exception,
         CancellationToken cancellationToken
     )
@@ -106,7 +135,13 @@ internal sealed class Consumer(Inbox inbox, Failures failures, ILogger<Consumer>
         );
         try
         {
-            return await failures.CountAsync(subscription, incoming, exception, cancellationToken);
+            return await failures.CountAsync(
+                subscription,
+                incoming,
+                isLastAttempt,
+                exception,
+                cancellationToken
+            );
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {

@@ -12,9 +12,13 @@ internal sealed class EventReceiver(
 )
 {
     /// <summary>Takes events in their order.</summary>
+    /// <param name="events">The events.</param>
+    /// <param name="isLastAttempt">Whether the bus has given them up: what cannot be handled now is a dead letter.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The status of each: it is taken when all subscriptions took it. What nobody wants is taken.</returns>
     public async Task<EventStatus[]> ReceiveAsync(
         IReadOnlyList<JsonElement> events,
+        bool isLastAttempt,
         CancellationToken cancellationToken
     )
     {
@@ -24,7 +28,8 @@ internal sealed class EventReceiver(
         {
             if (received[i] is not null)
                 continue;
-            statuses[i] = EventStatus.Drop;
+            // What is dropped goes to the dead-letter topic; what comes from there has nowhere to go, and no tenant to be kept for.
+            statuses[i] = isLastAttempt ? EventStatus.Success : EventStatus.Drop;
             logger.LogWarning("Something arrived that is no event of the product");
         }
         foreach (var subscription in subscriptions.All)
@@ -42,6 +47,7 @@ internal sealed class EventReceiver(
                 var taken = await consumer.TakeAsync(
                     subscription,
                     [.. ofTenant.Select(i => received[i]!)],
+                    isLastAttempt,
                     cancellationToken
                 );
                 foreach (var i in ofTenant.Where(i => !taken.Contains(received[i]!)))

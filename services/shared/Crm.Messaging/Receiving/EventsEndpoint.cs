@@ -9,12 +9,17 @@ namespace Crm.Messaging.Receiving;
 /// <summary>Where events arrive: one by one or in Dapr's bulk envelope, from a sidecar or from the service that told them.</summary>
 internal static class EventsEndpoint
 {
+    /// <summary>Where what the bus has given up arrives.</summary>
+    public const string DeadLetters = "/events/dead-letters";
+
     private const int MostBytes = 8 * 1024 * 1024;
 
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/dapr/subscribe", SubscribeAsync).WithDisplayName("Subscriptions");
         app.MapPost("/events/{topic}", ReceiveAsync).WithDisplayName("Events");
+        app.MapPost(DeadLetters, ReceiveDeadLettersAsync)
+            .WithDisplayName("Dead letters of the bus");
     }
 
     private static async Task<IResult> SubscribeAsync(
@@ -26,10 +31,23 @@ internal static class EventsEndpoint
             ? Results.Json(list.All)
             : Results.StatusCode(StatusCodes.Status401Unauthorized);
 
-    private static async Task<IResult> ReceiveAsync(
+    private static Task<IResult> ReceiveAsync(
         HttpContext context,
         EventSender sender,
         EventReceiver receiver
+    ) => TakeAsync(context, sender, receiver, isLastAttempt: false);
+
+    private static Task<IResult> ReceiveDeadLettersAsync(
+        HttpContext context,
+        EventSender sender,
+        EventReceiver receiver
+    ) => TakeAsync(context, sender, receiver, isLastAttempt: true);
+
+    private static async Task<IResult> TakeAsync(
+        HttpContext context,
+        EventSender sender,
+        EventReceiver receiver,
+        bool isLastAttempt
     )
     {
         if (!await sender.IsTrustedAsync(context))
@@ -53,7 +71,11 @@ internal static class EventsEndpoint
                 || !json.RootElement.TryGetProperty("entries", out var entries)
             )
             {
-                var one = await receiver.ReceiveAsync([json.RootElement], context.RequestAborted);
+                var one = await receiver.ReceiveAsync(
+                    [json.RootElement],
+                    isLastAttempt,
+                    context.RequestAborted
+                );
                 return Results.Json(new { status = EventStatuses.Text(one[0]) });
             }
             if (
@@ -61,13 +83,14 @@ internal static class EventsEndpoint
                 || entries.GetArrayLength() > BulkEnvelope.MostEntries
             )
                 return Results.StatusCode(StatusCodes.Status400BadRequest);
-            return await ReceiveManyAsync(entries, receiver, context.RequestAborted);
+            return await ReceiveManyAsync(entries, receiver, isLastAttempt, context.RequestAborted);
         }
     }
 
     private static async Task<IResult> ReceiveManyAsync(
         JsonElement entries,
         EventReceiver receiver,
+        bool isLastAttempt,
         CancellationToken cancellationToken
     )
     {
@@ -82,6 +105,7 @@ internal static class EventsEndpoint
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         var statuses = await receiver.ReceiveAsync(
             list.ConvertAll(entry => entry.TryGetProperty("event", out var json) ? json : default),
+            isLastAttempt,
             cancellationToken
         );
         // Written out now: the request is gone when the answer is sent.

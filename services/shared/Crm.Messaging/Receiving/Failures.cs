@@ -24,6 +24,7 @@ internal sealed class Failures(
     public async Task<bool> CountAsync(
         Subscription subscription,
         ReceivedEvent incoming,
+        bool isLastAttempt,
         Exception exception,
         CancellationToken cancellationToken
     )
@@ -37,7 +38,15 @@ internal sealed class Failures(
         var isDead = await services
             .GetRequiredService<WorkRunner>()
             .RunAsync(
-                () => CountAsync(services, subscription, incoming, exception, cancellationToken),
+                () =>
+                    CountAsync(
+                        services,
+                        subscription,
+                        incoming,
+                        isLastAttempt,
+                        exception,
+                        cancellationToken
+                    ),
                 cancellationToken
             );
         if (isDead)
@@ -49,6 +58,7 @@ internal sealed class Failures(
         IServiceProvider services,
         Subscription subscription,
         ReceivedEvent incoming,
+        bool isLastAttempt,
         Exception exception,
         CancellationToken cancellationToken
     )
@@ -69,7 +79,7 @@ internal sealed class Failures(
             );
         failure ??= db.Add(InboxFailure.Create(subscription.Name, incoming)).Entity;
         failure.Count(now);
-        if (failure.Attempts < options.Value.MostAttempts)
+        if (!isLastAttempt && failure.Attempts < options.Value.MostAttempts)
             return false;
         db.Remove(failure);
         db.Add(InboxEntry.Create(subscription.Name, incoming, now));
