@@ -57,6 +57,34 @@ public class DeliveryTests
     [Theory]
     [InlineData(StoreEngine.Sqlite)]
     [InlineData(StoreEngine.Postgres)]
+    public async Task Event_WhenAClockStepsBackAndForth_KeepsTheOrderOfItsAggregate(
+        StoreEngine engine
+    )
+    {
+        await using var world = await MessagingWorld.CreateAsync(engine);
+        var pots = await world.MakeAsync(1);
+        foreach (var seconds in (int[])[10, -5, 6])
+        {
+            world.Time.Advance(TimeSpan.FromSeconds(seconds));
+            await world.TellAsync(pots);
+        }
+
+        // The first batch must not hold the third event without the second.
+        await world.Teller.Outbox.PublishAsync(CancellationToken.None);
+        Assert.Equal(
+            2,
+            await world.Teller.CountAsync<OutboxEvent>(rows =>
+                rows.Where(row => row.Status == OutboxStatus.Pending)
+            )
+        );
+        await world.RunAsync();
+
+        await MessagingWorld.AssertTakenOnceInOrderAsync(world.First, pots, 3);
+    }
+
+    [Theory]
+    [InlineData(StoreEngine.Sqlite)]
+    [InlineData(StoreEngine.Postgres)]
     public async Task Subscriber_WhenDown_GetsAllLaterAndHoldsUpNobody(StoreEngine engine)
     {
         await using var world = await MessagingWorld.CreateAsync(engine);

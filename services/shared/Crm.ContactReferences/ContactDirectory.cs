@@ -46,12 +46,7 @@ public sealed class ContactDirectory
         for (var i = 0; i < unknown.Count; i++)
             found[unknown[i]] = Read(references[unknown[i]], asked.Value[i]);
         await _known.RememberAsync(
-            [
-                .. unknown
-                    .Select(index => found[index].Relation?.ContactId)
-                    .OfType<Guid>()
-                    .Distinct(),
-            ],
+            [.. unknown.Select(index => found[index].Relation).OfType<ContactRelation>()],
             cancellationToken
         );
         return found;

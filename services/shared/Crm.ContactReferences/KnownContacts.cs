@@ -31,18 +31,41 @@ internal sealed class KnownContacts(ServiceDbContext db)
             );
     }
 
-    /// <summary>Keeps contacts that were asked for, with the work at hand. Where nothing is saved, as when reading, they are forgotten.</summary>
+    /// <summary>
+    /// Keeps contacts that were asked for, and which remains for them, with the work at hand. Where nothing is saved, as when reading,
+    /// they are forgotten.
+    /// </summary>
     public async Task RememberAsync(
-        IReadOnlyCollection<Guid> ids,
+        IReadOnlyCollection<ContactRelation> relations,
         CancellationToken cancellationToken
     )
     {
-        var known = await ReadAsync(ids, cancellationToken);
-        db.Set<KnownContact>()
-            .AddRange(
-                ids.Where(id => !known.ContainsKey(id) && _remembered.Add(id))
-                    .Select(id => KnownContact.Create(db.TenantId, id))
-            );
+        var survivors = relations
+            .SelectMany(relation =>
+                ((Guid Id, Guid Survivor)[])
+                    [
+                        (relation.ContactId, relation.ContactId),
+                        (relation.RecordedContactId, relation.ContactId),
+                    ]
+            )
+            .DistinctBy(contact => contact.Id)
+            .ToList();
+        var known = await ReadAsync(
+            survivors.ConvertAll(contact => contact.Id),
+            cancellationToken
+        );
+        foreach (var (id, survivor) in survivors)
+        {
+            if (known.ContainsKey(id) || !_remembered.Add(id))
+                continue;
+            var contact = KnownContact.Create(db.TenantId, id);
+            if (survivor != id)
+            {
+                contact.MergeInto(survivor);
+                contact.Follow(survivor);
+            }
+            db.Set<KnownContact>().Add(contact);
+        }
     }
 
     private async Task<Dictionary<Guid, KnownContact>> ReadAsync(

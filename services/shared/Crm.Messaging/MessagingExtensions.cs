@@ -32,6 +32,10 @@ public static class MessagingExtensions
             .AddOptions<MessagingOptions>()
             .BindConfiguration("Messaging")
             .ValidateDataAnnotations()
+            .Validate(
+                messaging => messaging.DeliveryTimeout < messaging.Lease,
+                "Messaging:DeliveryTimeout must be less than Messaging:Lease: a subscriber that still works must not get the events again."
+            )
             .ValidateOnStart();
         var subscriptions = new Subscriptions(services);
         subscribe?.Invoke(subscriptions);

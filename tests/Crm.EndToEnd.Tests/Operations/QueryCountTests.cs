@@ -18,7 +18,8 @@ public abstract class QueryCountTests(CrmHost host)
     // Authentication, permission, idempotency and the work itself, over all services that take part.
     private const int Most = 12;
     private const int Further = 40;
-    private const int FurtherActivities = 10;
+    private const int FurtherEach = 10;
+    private const int MostAttempts = 5;
 
     private static readonly ConcurrentDictionary<
         CrmHost,
@@ -40,16 +41,7 @@ public abstract class QueryCountTests(CrmHost host)
     {
         host.Demand();
         var method = Examples.Method(name);
-        // What only reads can share its tenants with all that reads.
-        var (few, many) = method.IsRead
-            ? await ForReads
-                .GetOrAdd(host, _ => new Lazy<Task<(SeededTenant, SeededTenant)>>(SeedAsync))
-                .Value
-            : await SeedAsync();
-
-        // The first call of a credential looks it up; both tenants have called before.
-        var withFew = await CountAsync(few, method);
-        var withMany = await CountAsync(many, method);
+        var (withFew, withMany) = await CountAsync(method);
 
         Assert.True(
             withFew.Count <= MostFor(method),
@@ -59,6 +51,29 @@ public abstract class QueryCountTests(CrmHost host)
             withFew.Count == withMany.Count,
             $"{withFew.Count} queries with little data and {withMany.Count} with more:\n{string.Join("\n\n", withMany)}"
         );
+    }
+
+    // Work that collided with that of the background was done again and says nothing; then others are asked.
+    private async Task<(IReadOnlyList<string> Few, IReadOnlyList<string> Many)> CountAsync(
+        ContractMethod method
+    )
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            // What only reads can share its tenants with all that reads.
+            var (few, many) = method.IsRead
+                ? await ForReads
+                    .GetOrAdd(host, _ => new Lazy<Task<(SeededTenant, SeededTenant)>>(SeedAsync))
+                    .Value
+                : await SeedAsync();
+            // The first call of a credential looks it up; both tenants have called before.
+            if (
+                await CountAsync(few, method) is { } withFew
+                && await CountAsync(many, method) is { } withMany
+            )
+                return (withFew, withMany);
+            Assert.True(attempt < MostAttempts, "The work collides at every attempt.");
+        }
     }
 
     private static int MostFor(ContractMethod method) =>
@@ -71,7 +86,10 @@ public abstract class QueryCountTests(CrmHost host)
             _ => Most,
         };
 
-    private async Task<IReadOnlyList<string>> CountAsync(SeededTenant tenant, ContractMethod method)
+    private async Task<IReadOnlyList<string>?> CountAsync(
+        SeededTenant tenant,
+        ContractMethod method
+    )
     {
         if (method.Descriptor.Name == "RestoreContact")
             await tenant.Client.DeleteAsync($"/v1/contacts/{tenant.Values["contactId"]}", "*");
@@ -88,6 +106,8 @@ public abstract class QueryCountTests(CrmHost host)
             var answer = await call.SendAsync(client);
             Assert.True((int)answer.Status < 300, answer.Text);
         });
+        if (queries is null)
+            return null;
         Assert.NotEmpty(queries);
         // Rows are written in batches, which differ in number between engines; what is asked must not.
         return
@@ -103,6 +123,7 @@ public abstract class QueryCountTests(CrmHost host)
         var few = await SeededTenant.CreateAsync(host);
         var many = await SeededTenant.CreateAsync(host);
         await GrowAsync(many);
+        await host.SettleAsync();
         return (few, many);
     }
 
@@ -123,16 +144,57 @@ public abstract class QueryCountTests(CrmHost host)
             from line in Enumerable.Range(0, transaction + 1)
             select $"more-{transaction},{contact},EUR,A-{line},1,1.5,c{line}"
         );
-        for (var i = 0; i < FurtherActivities; i++)
-            await tenant.Client.PostAsync(
+        for (var i = 0; i < FurtherEach; i++)
+            await GrowAsync(tenant, i);
+    }
+
+    private static async Task GrowAsync(SeededTenant tenant, int number)
+    {
+        var (client, contact) = (tenant.Client, tenant.Values["contactId"]);
+        var further = await MustAsync(
+            client.PostAsync("/v1/contacts", new { displayName = $"Member {number}" })
+        );
+        (string Path, object Body)[] growth =
+        [
+            (
                 "/v1/activities",
                 new
                 {
                     contactId = contact,
                     kind = "NOTE",
-                    subject = $"Note {i}",
+                    subject = $"Note {number}",
                 }
-            );
+            ),
+            (
+                "/v1/tickets",
+                new
+                {
+                    contactId = contact,
+                    kind = "COMPLAINT",
+                    priority = "URGENT",
+                    subject = $"Invoice {number}",
+                    complaint = new { severity = "MINOR" },
+                }
+            ),
+            (
+                $"/v1/tickets/{tenant.Values["resolvedTicketId"]}/comments",
+                new { visibility = "PUBLIC", body = $"Answer {number}" }
+            ),
+            (
+                $"/v1/segments/{tenant.Values["segmentId"]}/members",
+                new { contactIds = new[] { further.Id } }
+            ),
+            ("/v1/segments", new { name = $"Rule {number}", rule = "kind = PERSON" }),
+        ];
+        foreach (var (path, body) in growth)
+            await MustAsync(client.PostAsync(path, body));
+    }
+
+    private static async Task<Answer> MustAsync(Task<Answer> sending)
+    {
+        var answer = await sending;
+        Assert.True((int)answer.Status is >= 200 and < 300, $"{answer.Status}: {answer.Text}");
+        return answer;
     }
 
     private static async Task ImportAsync(

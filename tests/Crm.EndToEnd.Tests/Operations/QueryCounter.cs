@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Crm.ServiceDefaults.Changes;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Crm.EndToEnd.Tests.Operations;
@@ -10,7 +11,7 @@ internal sealed class QueryCounter
         IObserver<KeyValuePair<string, object?>>
 {
     private static readonly QueryCounter Instance = new();
-    private readonly ConcurrentDictionary<string, ConcurrentQueue<string>> _queries = new(
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<Query>> _queries = new(
         StringComparer.Ordinal
     );
 
@@ -18,13 +19,16 @@ internal sealed class QueryCounter
 
     /// <summary>Sends a request of a trace of its own and returns the queries that it caused.</summary>
     /// <param name="send">Sends with the header <c>traceparent</c>.</param>
-    public static async Task<IReadOnlyList<string>> CountAsync(Func<string, Task> send)
+    /// <returns>Null when the work collided with other work and was done again: its questions were asked more than once.</returns>
+    public static async Task<IReadOnlyList<string>?> CountAsync(Func<string, Task> send)
     {
         var trace = ActivityTraceId.CreateRandom().ToHexString();
         var queries = Instance._queries.GetOrAdd(trace, _ => new());
         await send($"00-{trace}-{ActivitySpanId.CreateRandom().ToHexString()}-01");
         Instance._queries.TryRemove(trace, out _);
-        return [.. queries];
+        return queries.Any(query => IsRetried(query.Span))
+            ? null
+            : [.. queries.Select(query => query.Text)];
     }
 
     public void OnNext(DiagnosticListener value)
@@ -45,7 +49,17 @@ internal sealed class QueryCounter
             && _queries.TryGetValue(activity.TraceId.ToHexString(), out var queries)
             && !IsAfterwards(activity)
         )
-            queries.Enqueue(command.Command.CommandText);
+            queries.Enqueue(new Query(activity, command.Command.CommandText));
+    }
+
+    private static bool IsRetried(Activity? activity)
+    {
+        for (; activity is not null; activity = activity.Parent)
+        {
+            if (activity.Events.Any(happened => happened.Name == WorkRunner.RetriedEvent))
+                return true;
+        }
+        return false;
     }
 
     // Events and operations carry the trace of the request on, but nobody waits for them.
@@ -62,4 +76,6 @@ internal sealed class QueryCounter
     public void OnCompleted() { }
 
     public void OnError(Exception error) { }
+
+    private sealed record Query(Activity Span, string Text);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Crm.Testing;
 
 namespace Crm.EndToEnd.Tests.Operations;
@@ -9,6 +10,23 @@ internal sealed class SeededTenant(CrmClient client, IReadOnlyDictionary<string,
 
     /// <summary>Real values for the placeholders of examples.</summary>
     public IReadOnlyDictionary<string, string> Values { get; } = values;
+
+    private static readonly ConcurrentDictionary<CrmHost, Lazy<Task<SeededTenant>>> ForReads =
+        new();
+
+    /// <summary>One for all that only reads, when all that services derive has arrived.</summary>
+    public static Task<SeededTenant> ForReadsAsync(CrmHost host) =>
+        ForReads
+            .GetOrAdd(
+                host,
+                _ => new Lazy<Task<SeededTenant>>(async () =>
+                {
+                    var seeded = await CreateAsync(host);
+                    await host.SettleAsync();
+                    return seeded;
+                })
+            )
+            .Value;
 
     public static async Task<SeededTenant> CreateAsync(CrmHost host)
     {
@@ -65,6 +83,19 @@ internal sealed class SeededTenant(CrmClient client, IReadOnlyDictionary<string,
         );
         var ticket = await NewTicketAsync(client, contact.Id);
         var resolved = await NewTicketAsync(client, contact.Id);
+        await MustAsync(
+            client.PostAsync(
+                "/v1/tickets",
+                new
+                {
+                    contactId = contact.Id,
+                    kind = "COMPLAINT",
+                    priority = "URGENT",
+                    subject = "The parcel did not arrive",
+                    complaint = new { severity = "MAJOR" },
+                }
+            )
+        );
         var comment = await MustAsync(
             client.PostAsync(
                 $"/v1/tickets/{resolved.Id}/comments",
@@ -81,10 +112,30 @@ internal sealed class SeededTenant(CrmClient client, IReadOnlyDictionary<string,
         var segment = await MustAsync(
             client.PostAsync("/v1/segments", new { name = $"Friends {unique}" })
         );
+        await MustAsync(
+            client.PostAsync("/v1/segments", new { name = "People", rule = "kind = PERSON" })
+        );
+        var member = await MustAsync(
+            client.PostAsync(
+                "/v1/contacts",
+                new
+                {
+                    kind = "COMPANY",
+                    displayName = "Hopper Systems",
+                    tags = new[] { "vip" },
+                }
+            )
+        );
+        await MustAsync(
+            client.PostAsync(
+                $"/v1/segments/{segment.Id}/members",
+                new { contactIds = new[] { member.Id } }
+            )
+        );
         var import = await client.UploadAsync(
             "/v1/contacts:import",
             "text/csv",
-            "displayName\nAda Lovelace\n"
+            "displayName,emails[0].address\nAda Lovelace,\nNobody,nowhere\n"
         );
         await client.FinishAsync(import);
         var deadLetter = await SeededDeadLetter.CreateAsync(host, client.Tenant, contact.Id);

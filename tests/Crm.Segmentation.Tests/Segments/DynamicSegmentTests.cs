@@ -80,6 +80,7 @@ public abstract class DynamicSegmentTests(CrmHost host) : SegmentTests(host)
         var acme = await NewContactAsync(client, ("kind", "COMPANY"));
         var segment = await NewSegmentAsync(client, "Kind", "kind = PERSON");
         await MembersBecomeAsync(client, segment.Id, ada);
+        await Host.SettleAsync();
         var changed = await PostedAsync(
             client.PatchAsync($"/v1/segments/{segment.Id}", new { rule = "kind = COMPANY" }, "*")
         );

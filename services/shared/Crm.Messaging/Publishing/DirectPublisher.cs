@@ -26,13 +26,12 @@ internal sealed class DirectPublisher(
     {
         var now = time.GetInstant();
         var deliveries = new List<EventDelivery>(events.Count);
-        foreach (var subscriber in subscribers.Names)
+        foreach (var subscriber in subscribers.Names.Where(subscribers.MayListen))
         {
             for (var i = 0; i < events.Count; i++)
             {
                 var position = positions[events[i].Partition] - events.Count + i + 1;
-                if (subscribers.MayWant(subscriber, events[i].Type))
-                    deliveries.Add(EventDelivery.Create(events[i], subscriber, position, now));
+                deliveries.Add(EventDelivery.Create(events[i], subscriber, position, now));
             }
         }
         return db.BulkInsertAsync(deliveries, cancellationToken);

@@ -31,9 +31,120 @@ internal sealed class DispatchLeases(
         CancellationToken cancellationToken
     )
     {
+        var taken = await TakeThoseAsync(db, lane, wanted, cancellationToken);
+        if (taken is not null)
+            return taken;
+        if (await db.Set<DispatchLease>().AnyAsync(l => l.Lane == lane, cancellationToken))
+            return null;
+        await CreateAsync(db, lane, cancellationToken);
+        return await TakeThoseAsync(db, lane, wanted, cancellationToken);
+    }
+
+    /// <summary>
+    /// Gives the partitions back with the current transaction, which fails when they are somebody else's by now; moves their positions on.
+    /// </summary>
+    /// <returns>The position of each partition after it.</returns>
+    /// <exception cref="LeaseLostException">Another dispatcher took over.</exception>
+    public static async Task<IReadOnlyDictionary<int, long>> MoveOnAsync(
+        ServiceDbContext db,
+        LeasedPartitions leased,
+        int positions,
+        CancellationToken cancellationToken
+    )
+    {
+        await EndAsync(db, leased, positions, cancellationToken);
+        return await Held(db, leased)
+            .ToDictionaryAsync(
+                lease => lease.Partition,
+                lease => lease.Position,
+                cancellationToken
+            );
+    }
+
+    /// <summary>As <see cref="MoveOnAsync"/>, for those who need no positions.</summary>
+    /// <exception cref="LeaseLostException">Another dispatcher took over.</exception>
+    public static async Task EndAsync(
+        ServiceDbContext db,
+        LeasedPartitions leased,
+        int positions,
+        CancellationToken cancellationToken
+    )
+    {
+        var given = await Held(db, leased)
+            .ExecuteUpdateAsync(
+                lease =>
+                    lease
+                        .SetProperty(l => l.Until, DateTimeOffset.UnixEpoch)
+                        .SetProperty(l => l.Position, l => l.Position + positions),
+                cancellationToken
+            );
+        if (given != leased.Partitions.Count)
+            throw new LeaseLostException(leased.Lane);
+    }
+
+    /// <summary>Gives the partitions back without having done anything.</summary>
+    public Task GiveBackAsync(
+        ServiceDbContext db,
+        LeasedPartitions leased,
+        CancellationToken cancellationToken
+    ) => GiveBackAsync(db, Held(db, leased), cancellationToken);
+
+    /// <summary>
+    /// The process begins. A file has no other one: what is leased there was left by one that was killed.
+    /// </summary>
+    public Task BeginAsync(ServiceDbContext db, CancellationToken cancellationToken) =>
+        db.Provider == StoreProvider.Sqlite
+            ? GiveBackAsync(db, db.Set<DispatchLease>(), cancellationToken)
+            : Task.CompletedTask;
+
+    /// <summary>The process stops: others need not wait for what it held.</summary>
+    public Task StopAsync(ServiceDbContext db) =>
+        GiveBackAsync(
+            db,
+            db.Set<DispatchLease>().Where(lease => lease.Owner == _owner),
+            CancellationToken.None
+        );
+
+    /// <summary>
+    /// The partitions in portions. A file has one process: it takes all at once. Of several processes at a server each takes a few, so
+    /// that all have work.
+    /// </summary>
+    public static IEnumerable<int[]> Portions(ServiceDbContext db)
+    {
+        if (db.Provider == StoreProvider.Sqlite)
+            return [AllPartitions];
+        var portions = AllPartitions.Chunk(OutboxEvent.Partitions / 4).ToArray();
+        Random.Shared.Shuffle(portions);
+        return portions;
+    }
+
+    private static IQueryable<DispatchLease> Held(ServiceDbContext db, LeasedPartitions leased) =>
+        db.Set<DispatchLease>()
+            .Where(lease => lease.Lane == leased.Lane && lease.Token == leased.Token);
+
+    private async Task GiveBackAsync(
+        ServiceDbContext db,
+        IQueryable<DispatchLease> leases,
+        CancellationToken cancellationToken
+    )
+    {
+        using var turn = await gate.EnterAsync(WritePriority.Background, cancellationToken);
+        await leases
+            .Where(lease => lease.Until > DateTimeOffset.UnixEpoch)
+            .ExecuteUpdateAsync(
+                lease => lease.SetProperty(l => l.Until, DateTimeOffset.UnixEpoch),
+                cancellationToken
+            );
+    }
+
+    private async Task<LeasedPartitions?> TakeThoseAsync(
+        ServiceDbContext db,
+        string lane,
+        IReadOnlyList<int> wanted,
+        CancellationToken cancellationToken
+    )
+    {
         var leases = db.Set<DispatchLease>().Where(lease => lease.Lane == lane);
-        if (!await leases.AnyAsync(cancellationToken))
-            await CreateAsync(db, lane, cancellationToken);
         var now = time.GetInstant();
         var (token, until) = (Guid.NewGuid(), now + options.Value.Lease);
         int taken;
@@ -65,65 +176,6 @@ internal sealed class DispatchLeases(
                     .Select(lease => lease.Partition)
                     .ToListAsync(cancellationToken)
         );
-    }
-
-    /// <summary>
-    /// Gives the partitions back with the current transaction, which fails when they are somebody else's by now; moves their positions on.
-    /// </summary>
-    /// <returns>The position of each partition after it.</returns>
-    /// <exception cref="LeaseLostException">Another dispatcher took over.</exception>
-    public static async Task<IReadOnlyDictionary<int, long>> GiveBackAsync(
-        ServiceDbContext db,
-        LeasedPartitions leased,
-        int positions,
-        CancellationToken cancellationToken
-    )
-    {
-        var held = db.Set<DispatchLease>()
-            .Where(lease => lease.Lane == leased.Lane && lease.Token == leased.Token);
-        var given = await held.ExecuteUpdateAsync(
-            lease =>
-                lease
-                    .SetProperty(l => l.Until, DateTimeOffset.UnixEpoch)
-                    .SetProperty(l => l.Position, l => l.Position + positions),
-            cancellationToken
-        );
-        if (given != leased.Partitions.Count)
-            throw new LeaseLostException(leased.Lane);
-        return await held.ToDictionaryAsync(
-            lease => lease.Partition,
-            lease => lease.Position,
-            cancellationToken
-        );
-    }
-
-    /// <summary>Gives the partitions back without having done anything.</summary>
-    public async Task GiveBackAsync(
-        ServiceDbContext db,
-        LeasedPartitions leased,
-        CancellationToken cancellationToken
-    )
-    {
-        using var turn = await gate.EnterAsync(WritePriority.Background, cancellationToken);
-        await db.Set<DispatchLease>()
-            .Where(lease => lease.Lane == leased.Lane && lease.Token == leased.Token)
-            .ExecuteUpdateAsync(
-                lease => lease.SetProperty(l => l.Until, DateTimeOffset.UnixEpoch),
-                cancellationToken
-            );
-    }
-
-    /// <summary>
-    /// The partitions in portions. A file has one process: it takes all at once. Of several processes at a server each takes a few, so
-    /// that all have work.
-    /// </summary>
-    public static IEnumerable<int[]> Portions(ServiceDbContext db)
-    {
-        if (db.Provider == StoreProvider.Sqlite)
-            return [AllPartitions];
-        var portions = AllPartitions.Chunk(OutboxEvent.Partitions / 4).ToArray();
-        Random.Shared.Shuffle(portions);
-        return portions;
     }
 
     private async Task CreateAsync(

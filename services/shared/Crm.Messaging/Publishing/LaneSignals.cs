@@ -12,9 +12,9 @@ internal sealed class LaneSignals : IDisposable
 
     public void Wake(string lane) => Of(lane).Set();
 
-    /// <summary>Waits until there is work, or some time at most.</summary>
-    public Task WaitAsync(string lane, TimeSpan most, CancellationToken cancellationToken) =>
-        Of(lane).WaitAsync(most, cancellationToken);
+    /// <summary>Waits until there is work.</summary>
+    public Task WaitAsync(string lane, CancellationToken cancellationToken) =>
+        Of(lane).WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
 
     public void Dispose()
     {

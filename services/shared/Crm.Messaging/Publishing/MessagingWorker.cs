@@ -1,11 +1,20 @@
+using Crm.Messaging.Outbox;
+using Crm.ServiceDefaults.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Crm.Messaging.Publishing;
 
-/// <summary>Publishes and delivers while the service runs, each lane for itself.</summary>
+/// <summary>
+/// Publishes and delivers while the service runs, each lane for itself. A lane works when it is woken: by a write of this process, or by
+/// the one look that finds what others left or what is due again.
+/// </summary>
 internal sealed class MessagingWorker(
+    IServiceScopeFactory scopes,
+    DispatchLeases leases,
     OutboxDispatcher outbox,
     DeliveryDispatcher deliveries,
     SubscriberCatalogue subscribers,
@@ -21,16 +30,49 @@ internal sealed class MessagingWorker(
     {
         // SQLite works synchronously: the start of the service does not wait for the first turn.
         await Task.Yield();
+        await AskStoreAsync(db => leases.BeginAsync(db, stoppingToken));
         Open(Lanes.Publish, outbox.PublishAsync, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             foreach (var name in subscribers.Names)
                 Open(Lanes.To(name), token => deliveries.DeliverAsync(name, token), stoppingToken);
+            await AskStoreAsync(db => WakeAsync(db, stoppingToken));
             await gauges.MeasureAsync(stoppingToken);
             await Task.Delay(options.Value.PollInterval, stoppingToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         await Task.WhenAll(_lanes.Values);
+        await AskStoreAsync(leases.StopAsync);
+    }
+
+    private async Task WakeAsync(ServiceDbContext db, CancellationToken cancellationToken)
+    {
+        if (
+            await db.Set<OutboxEvent>()
+                .AnyAsync(outgoing => outgoing.Status == OutboxStatus.Pending, cancellationToken)
+        )
+            signals.Wake(Lanes.Publish);
+        if (!await db.Set<EventDelivery>().AnyAsync(cancellationToken))
+            return;
+        foreach (var name in subscribers.Names)
+            signals.Wake(Lanes.To(name));
+    }
+
+    private async Task AskStoreAsync(Func<ServiceDbContext, Task> ask)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await ask(scope.ServiceProvider.GetRequiredService<ServiceDbContext>());
+        }
+        catch (OperationCanceledException)
+        {
+            // The service stops.
+        }
+        catch (Exception exception)
+        {
+            logger.LogError(exception, "The store did not answer the dispatcher");
+        }
     }
 
     private void Open(
@@ -55,7 +97,7 @@ internal sealed class MessagingWorker(
             try
             {
                 while (await work(stoppingToken) > 0) { }
-                await signals.WaitAsync(lane, options.Value.PollInterval, stoppingToken);
+                await signals.WaitAsync(lane, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

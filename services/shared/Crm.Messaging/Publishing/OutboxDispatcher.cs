@@ -59,8 +59,8 @@ internal sealed class OutboxDispatcher(
     }
 
     // Claimed by status and by the time of the event. Clocks of several machines differ: an event that stands before an earlier one of its
-    // aggregate waits for it.
-    private Task<List<OutboxEvent>> ReadAsync(
+    // aggregate waits for it, and what follows that one waits too.
+    private async Task<List<OutboxEvent>> ReadAsync(
         IQueryable<OutboxEvent> pending,
         LeasedPartitions leased,
         CancellationToken cancellationToken
@@ -70,7 +70,7 @@ internal sealed class OutboxDispatcher(
             leased.Partitions.Count == OutboxEvent.Partitions
                 ? pending
                 : pending.Where(outgoing => leased.Partitions.Contains(outgoing.Partition));
-        return rows.Where(outgoing =>
+        var events = await rows.Where(outgoing =>
                 !pending.Any(earlier =>
                     earlier.TenantId == outgoing.TenantId
                     && earlier.AggregateId == outgoing.AggregateId
@@ -82,6 +82,15 @@ internal sealed class OutboxDispatcher(
             .ThenBy(outgoing => outgoing.Sequence)
             .Take(options.Value.PublishBatch)
             .ToListAsync(cancellationToken);
+        var last = new Dictionary<(string TenantId, Guid AggregateId), long>();
+        return events.FindAll(outgoing =>
+        {
+            var aggregate = (outgoing.TenantId, outgoing.AggregateId);
+            if (last.TryGetValue(aggregate, out var before) && outgoing.Sequence != before + 1)
+                return false;
+            last[aggregate] = outgoing.Sequence;
+            return true;
+        });
     }
 
     private async Task MarkAsync(
@@ -98,7 +107,7 @@ internal sealed class OutboxDispatcher(
             IsolationLevel.ReadCommitted,
             cancellationToken
         );
-        var positions = await DispatchLeases.GiveBackAsync(
+        var positions = await DispatchLeases.MoveOnAsync(
             db,
             leased,
             events.Count,

@@ -23,9 +23,12 @@ internal sealed class SubscriberCatalogue(
     /// <summary>All services of the configuration.</summary>
     public IReadOnlyList<string> Names => addresses.Names;
 
-    /// <summary>Whether the service wants events of the type. One that was never heard may want all: it says so when it is delivered.</summary>
-    public bool MayWant(string subscriber, string type) =>
-        !_wishes.TryGetValue(subscriber, out var wishes) || wishes.Paths.ContainsKey(type);
+    /// <summary>
+    /// Whether the service listens to this one. Which types it wants is looked at when they are delivered: it may want more by then. One
+    /// that was never heard may listen.
+    /// </summary>
+    public bool MayListen(string subscriber) =>
+        !_wishes.TryGetValue(subscriber, out var wishes) || wishes.Paths.Count > 0;
 
     /// <summary>The path for each type of event that the service wants, asked anew now and then.</summary>
     public async Task<IReadOnlyDictionary<string, string>> GetAsync(
@@ -46,7 +49,12 @@ internal sealed class SubscriberCatalogue(
         }
         catch (Exception) when (isKnown && !cancellationToken.IsCancellationRequested)
         {
-            return known!.Paths;
+            // It is asked again after the interval, not at every turn.
+            _wishes[subscriber] = known! with
+            {
+                Time = now,
+            };
+            return known.Paths;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Store;
 
@@ -6,7 +7,11 @@ namespace Crm.ServiceDefaults.Changes;
 /// <summary>Runs a piece of work and commits it; does it once more when it collided with other work.</summary>
 public sealed class WorkRunner(ServiceDbContext db, UnitOfWork work)
 {
+    /// <summary>The event of the span in whose work a collision made another attempt necessary.</summary>
+    public const string RetriedEvent = "work.retried";
+
     private const int DefaultAttempts = 5;
+    private static readonly TimeSpan MostWait = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Runs the work. It must not keep state between attempts.</summary>
     /// <param name="run">The work; what it changes in the store is committed after it.</param>
@@ -35,6 +40,9 @@ public sealed class WorkRunner(ServiceDbContext db, UnitOfWork work)
                 if (error is not null || attempt >= attempts)
                     throw new ErrorException(error ?? CommonErrors.ConcurrentChange);
             }
+            Activity.Current?.AddEvent(new ActivityEvent(RetriedEvent));
+            // Those who collided begin again at different times.
+            await Task.Delay(MostWait * (attempt * Random.Shared.NextDouble()), cancellationToken);
         }
     }
 
