@@ -50,10 +50,7 @@ internal sealed class KnownContacts(ServiceDbContext db)
             )
             .DistinctBy(contact => contact.Id)
             .ToList();
-        var known = await ReadAsync(
-            survivors.ConvertAll(contact => contact.Id),
-            cancellationToken
-        );
+        var known = await ReadAsync(survivors.ConvertAll(contact => contact.Id), cancellationToken);
         foreach (var (id, survivor) in survivors)
         {
             if (known.ContainsKey(id) || !_remembered.Add(id))

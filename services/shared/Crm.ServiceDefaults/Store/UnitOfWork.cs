@@ -16,11 +16,12 @@ public sealed class UnitOfWork(
 {
     private readonly List<Action> _afterCommit = [];
     private IDisposable? _turn;
+    private TenantTurn? _tenantTurn;
     private IDbContextTransaction? _transaction;
 
     /// <summary>
     /// Begins a transaction now, for work that reads what it then depends on, or that writes by set. On a server engine it is
-    /// serialisable: work that collides is done once more.
+    /// serialisable, and such work of one tenant goes one after the other; what still collides is done once more.
     /// </summary>
     /// <param name="priority">Who may write first when several wait.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
@@ -43,6 +44,8 @@ public sealed class UnitOfWork(
         if (_transaction is not null)
             return;
         _turn = await gate.EnterAsync(priority, cancellationToken);
+        if (isolation == IsolationLevel.Serializable && db.Provider == StoreProvider.Postgres)
+            _tenantTurn = await TenantTurn.EnterAsync(db, cancellationToken);
         _transaction = await db.Database.BeginTransactionAsync(isolation, cancellationToken);
     }
 
@@ -92,6 +95,9 @@ public sealed class UnitOfWork(
         if (_transaction is not null)
             await _transaction.DisposeAsync();
         _transaction = null;
+        if (_tenantTurn is not null)
+            await _tenantTurn.DisposeAsync();
+        _tenantTurn = null;
         _turn?.Dispose();
         _turn = null;
     }

@@ -1,0 +1,70 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace Crm.ServiceDefaults.Store;
+
+/// <summary>
+/// Lets the serialisable work of a tenant go one after the other on PostgreSQL, as the write gate does for a file: work that would only
+/// collide, and be done again and again, waits instead. What is not serialisable goes on beside it.
+/// </summary>
+/// <remarks>
+/// The lock is the connection's, not the transaction's: a serialisable transaction sees the rows as they were at its first statement, which
+/// must come after the lock. The server gives it back when the connection breaks.
+/// </remarks>
+internal sealed class TenantTurn : IAsyncDisposable
+{
+    private readonly ServiceDbContext _db;
+    private readonly long _key;
+
+    private TenantTurn(ServiceDbContext db)
+    {
+        _db = db;
+        // Two tenants with the same hash would wait for each other, no more.
+        _key = BitConverter.ToInt64(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{db.GetType().Name}/{db.TenantId}"))
+        );
+    }
+
+    /// <summary>Waits for the turn.</summary>
+    public static async Task<TenantTurn> EnterAsync(
+        ServiceDbContext db,
+        CancellationToken cancellationToken
+    )
+    {
+        var turn = new TenantTurn(db);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"SELECT pg_advisory_lock({turn._key})",
+                cancellationToken
+            );
+            return turn;
+        }
+        catch
+        {
+            // Who was cancelled in the moment in which the turn came holds it.
+            await turn.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Gives the turn to the next one.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await _db.Database.ExecuteSqlAsync(
+                $"SELECT pg_advisory_unlock({_key})",
+                CancellationToken.None
+            );
+        }
+        catch (Exception exception) when (exception is DbException or InvalidOperationException)
+        {
+            // The connection is lost, and the lock with it.
+        }
+        await _db.Database.CloseConnectionAsync();
+    }
+}
