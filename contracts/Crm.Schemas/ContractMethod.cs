@@ -35,6 +35,9 @@ public sealed class ContractMethod
     /// <summary>The permissions that the caller must hold, all of them.</summary>
     public IReadOnlyList<string> Permissions => Rules.Requires;
 
+    /// <summary>The path of the RPC that reads for many calls of this one at once; null when there is none.</summary>
+    public string? BatchedBy => Rules.BatchedBy.Length > 0 ? $"/{Rules.BatchedBy}" : null;
+
     /// <summary>Called by other services only.</summary>
     public bool IsInternal { get; }
 

@@ -33,6 +33,7 @@ public static class ContactsModule
         builder
             .Services.AddScoped<CreateContact>()
             .AddScoped<GetContact>()
+            .AddScoped<BatchReadContacts>()
             .AddScoped<ListContacts>()
             .AddScoped<UpdateContact>()
             .AddScoped<DeleteContact>()
@@ -66,6 +67,7 @@ public static class ContactsModule
         app.MapAudit();
         app.MapMessaging();
         app.MapGrpcService<ContactsGrpcService>();
+        app.MapGrpcService<ContactReadsGrpcService>();
         app.MapGrpcService<FieldDefinitionsGrpcService>();
         app.MapGrpcService<ContactLookupGrpcService>();
         app.MapGrpcService<ContactFactsGrpcService>();

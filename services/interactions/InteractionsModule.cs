@@ -50,10 +50,12 @@ public static class InteractionsModule
             .Services.AddScoped<TransactionChanges>()
             .AddScoped<CreateTransaction>()
             .AddScoped<GetTransaction>()
+            .AddScoped<BatchReadTransactions>()
             .AddScoped<ListTransactions>();
         builder
             .Services.AddScoped<CreateActivity>()
             .AddScoped<GetActivity>()
+            .AddScoped<BatchReadActivities>()
             .AddScoped<ListActivities>();
         builder.Services.AddScoped<UpdateActivity>().AddScoped<DeleteActivity>();
         builder
@@ -71,6 +73,8 @@ public static class InteractionsModule
         app.MapServiceDefaults();
         app.MapGrpcService<TransactionsGrpcService>();
         app.MapGrpcService<ActivitiesGrpcService>();
+        app.MapGrpcService<ActivityReadsGrpcService>();
+        app.MapGrpcService<TransactionReadsGrpcService>();
         app.MapGrpcService<ContactHistoryGrpcService>();
         app.MapGrpcService<InteractionFactsGrpcService>();
         app.MapOperations();

@@ -49,6 +49,7 @@ public static class TicketsModule
     {
         app.MapServiceDefaults();
         app.MapGrpcService<TicketsGrpcService>();
+        app.MapGrpcService<TicketReadsGrpcService>();
         app.MapGrpcService<TicketCommentsGrpcService>();
         app.MapGrpcService<TicketFactsGrpcService>();
         app.MapOperations();
@@ -61,6 +62,7 @@ public static class TicketsModule
         services
             .AddScoped<CreateTicket>()
             .AddScoped<GetTicket>()
+            .AddScoped<BatchReadTickets>()
             .AddScoped<ListTickets>()
             .AddScoped<ListContactTickets>()
             .AddScoped<SearchTickets>()

@@ -1,3 +1,4 @@
+using Crm.Gateway.Batching;
 using Crm.Gateway.OpenApi;
 using Crm.Gateway.Rest.Answers;
 using Crm.Gateway.Rest.Calls;
@@ -27,6 +28,7 @@ internal static class RestEdgeExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddOpenApiDocument();
         services.AddSingleton<CallFactory>();
+        services.AddSingleton<BatchedReads>();
         services.AddSingleton<JsonMessageWriter>();
         services.AddCors(cors =>
             cors.AddDefaultPolicy(policy => RestCors.Configure(policy, configuration))

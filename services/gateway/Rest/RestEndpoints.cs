@@ -1,4 +1,5 @@
 using Crm.Gateway.Access;
+using Crm.Gateway.Batching;
 using Crm.Gateway.Rest.Answers;
 using Crm.Gateway.Rest.Binding;
 using Crm.Gateway.Rest.Calls;
@@ -17,6 +18,7 @@ internal static class RestEndpoints
         var options = app.ServiceProvider.GetRequiredService<IOptions<RestOptions>>();
         var calls = app.ServiceProvider.GetRequiredService<CallFactory>();
         var writer = app.ServiceProvider.GetRequiredService<JsonMessageWriter>();
+        var batches = app.ServiceProvider.GetRequiredService<BatchedReads>();
         foreach (var operation in operations)
         {
             var answer = new JsonAnswer(operation, new AnswerPlan(operation, operations), writer);
@@ -33,7 +35,13 @@ internal static class RestEndpoints
                     app.ServiceProvider.GetRequiredService<CallerLookup>(),
                     app.ServiceProvider.GetRequiredService<TimeProvider>()
                 ),
-                _ => new UnaryEndpoint(operation, binder, answer, calls),
+                _ => new UnaryEndpoint(
+                    operation,
+                    binder,
+                    answer,
+                    calls,
+                    batches.Find(operation.Method)
+                ),
             };
             app.Map(
                     operation.Path.Pattern,

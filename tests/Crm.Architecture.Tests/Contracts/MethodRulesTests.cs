@@ -1,4 +1,6 @@
+using Crm.Common.V1;
 using Crm.Schemas;
+using Google.Protobuf.Reflection;
 
 namespace Crm.Architecture.Tests.Contracts;
 
@@ -11,6 +13,7 @@ public class MethodRulesTests
         "Search",
         "Export",
         "BatchGet",
+        "BatchRead",
         // A ticket is resolved by a change; contacts are resolved by a look.
         "ResolveContacts",
         "Count",
@@ -45,10 +48,29 @@ public class MethodRulesTests
                     )
         );
 
+    // What sends reads together calls in the name of their caller.
+    [Fact]
+    public void Method_WhenBatched_NamesAnInternalReadOfIdsWithTheSamePermissions() =>
+        Rule.Holds(
+            Contract.Product.Methods.Where(method => method.BatchedBy is not null),
+            method =>
+                method is { IsRead: true, IsInternal: false }
+                && method.Descriptor.InputType.Fields.InDeclarationOrder()
+                    is [{ FieldType: FieldType.String, IsRepeated: false }]
+                && Contract.Product.Find(method.BatchedBy!)
+                    is { IsRead: true, IsInternal: true } batch
+                && batch.Descriptor.InputType.Fields.InDeclarationOrder()
+                    is [{ FieldType: FieldType.String, IsRepeated: true }]
+                && batch.Descriptor.OutputType == ReadBatch.Descriptor
+                && batch.Permissions.SequenceEqual(method.Permissions)
+                    ? null
+                    : $"{method.FullName} is batched by {method.BatchedBy}, which does not read the same for the same callers"
+        );
+
     [Fact]
     public void Method_WhenInternal_DemandsInternalPermission() =>
         Rule.Holds(
-            Contract.Product.Methods.Where(method => method.IsInternal),
+            Contract.Product.Methods.Where(method => method.IsInternal && !IsBatch(method)),
             method =>
                 method.Permissions.All(permission =>
                     permission.StartsWith("internal.", StringComparison.Ordinal)
@@ -212,4 +234,7 @@ public class MethodRulesTests
             .Where(pair => pair.Value.FullName == name)
             .Select(pair => $"{pair.Type.FullName}.{pair.Value.Name}")
             .FirstOrDefault(name);
+
+    private static bool IsBatch(ContractMethod method) =>
+        Contract.Product.Methods.Any(one => one.BatchedBy == method.FullName);
 }

@@ -9,7 +9,7 @@ namespace Crm.Architecture.Tests.ThrowAway;
 /// <summary>The service of the throw-away proto, with parcels in memory.</summary>
 internal sealed class ParcelsGrpcService(CallerAccessor caller) : ParcelsService.ParcelsServiceBase
 {
-    private static readonly Error NotFound = new(
+    public static readonly Error NotFound = new(
         ErrorKind.NotFound,
         "PARCEL_NOT_FOUND",
         "There is no such parcel."
@@ -21,7 +21,7 @@ internal sealed class ParcelsGrpcService(CallerAccessor caller) : ParcelsService
         "Nobody can carry this."
     );
 
-    private static readonly ConcurrentDictionary<string, Parcel> Parcels = new(
+    public static readonly ConcurrentDictionary<string, Parcel> Parcels = new(
         StringComparer.Ordinal
     );
 
@@ -39,8 +39,12 @@ internal sealed class ParcelsGrpcService(CallerAccessor caller) : ParcelsService
         return Task.FromResult(Parcels[parcel.Id] = parcel);
     }
 
-    public override Task<Parcel> GetParcel(GetParcelRequest request, ServerCallContext context) =>
-        Task.FromResult(
-            Parcels.GetValueOrDefault(request.Id) ?? throw new ErrorException(NotFound)
-        );
+    public override async Task<Parcel> GetParcel(
+        GetParcelRequest request,
+        ServerCallContext context
+    )
+    {
+        await ParcelGate.PassAsync(request.Id, context.CancellationToken);
+        return Parcels.GetValueOrDefault(request.Id) ?? throw new ErrorException(NotFound);
+    }
 }

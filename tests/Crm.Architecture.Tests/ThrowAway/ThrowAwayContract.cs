@@ -7,7 +7,10 @@ namespace Crm.Architecture.Tests.ThrowAway;
 internal static class ThrowAwayContract
 {
     public static Contract Contract { get; } =
-        Contract.Product.With([ParcelsService.Descriptor], ReadDescriptors());
+        Contract.Product.With(
+            [ParcelsService.Descriptor, ParcelReadsService.Descriptor],
+            ReadDescriptors()
+        );
 
     private static byte[] ReadDescriptors()
     {

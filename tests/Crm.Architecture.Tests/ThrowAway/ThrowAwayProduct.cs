@@ -31,6 +31,7 @@ public sealed class ThrowAwayProduct : IAsyncLifetime
         _service = service.Build();
         _service.MapServiceDefaults();
         _service.MapGrpcService<ParcelsGrpcService>();
+        _service.MapGrpcService<ParcelReadsGrpcService>();
         await _service.StartAsync();
         _gateway = await Applications.StartGatewayAsync(
             ThrowAwayContract.Contract,

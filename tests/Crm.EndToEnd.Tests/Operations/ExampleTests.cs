@@ -58,6 +58,13 @@ public abstract class ExampleTests(CrmHost host)
             );
     }
 
+    [Fact]
+    public async Task Reads_AtTheSameTime_AnswerAsAlone()
+    {
+        host.Demand();
+        await ReadsTogether.CheckAsync(host);
+    }
+
     [Theory]
     [MemberData(nameof(UnaryWrites))]
     public async Task Write_WithOneIdempotencyKeyThroughBothDoors_HappensOnce(string name)

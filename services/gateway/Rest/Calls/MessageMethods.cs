@@ -8,12 +8,24 @@ namespace Crm.Gateway.Rest.Calls;
 internal static class MessageMethods
 {
     public static Method<IMessage, IMessage> Create(MethodDescriptor method) =>
+        Create(method, Of<IMessage>(method.OutputType.Parser));
+
+    /// <summary>A method whose answers are read in a way of their own.</summary>
+    public static Method<IMessage, T> Create<T>(MethodDescriptor method, Marshaller<T> answers) =>
         new(
             TypeOf(method),
             method.Service.FullName,
             method.Name,
-            Marshaller(method.InputType),
-            Marshaller(method.OutputType)
+            Of<IMessage>(method.InputType.Parser),
+            answers
+        );
+
+    /// <summary>How messages of one type travel.</summary>
+    public static Marshaller<T> Of<T>(MessageParser parser)
+        where T : class, IMessage =>
+        Marshallers.Create<T>(
+            Serialize,
+            context => (T)parser.ParseFrom(context.PayloadAsReadOnlySequence())
         );
 
     /// <summary>How a method streams.</summary>
@@ -25,15 +37,6 @@ internal static class MessageMethods
             (false, true) => MethodType.ServerStreaming,
             _ => MethodType.DuplexStreaming,
         };
-
-    private static Marshaller<IMessage> Marshaller(MessageDescriptor type)
-    {
-        var parser = type.Parser;
-        return Marshallers.Create(
-            Serialize,
-            context => parser.ParseFrom(context.PayloadAsReadOnlySequence())
-        );
-    }
 
     private static void Serialize(IMessage message, SerializationContext context)
     {

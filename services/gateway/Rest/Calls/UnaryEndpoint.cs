@@ -1,7 +1,9 @@
+using Crm.Gateway.Batching;
 using Crm.Gateway.Rest.Answers;
 using Crm.Gateway.Rest.Binding;
 using Crm.Gateway.Rest.Routing;
 using Crm.ServiceDefaults.Identity;
+using Crm.ServiceDefaults.Validation;
 using Google.Protobuf;
 using Grpc.Core;
 
@@ -12,17 +14,27 @@ internal sealed class UnaryEndpoint(
     RestOperation operation,
     RequestBinder binder,
     JsonAnswer answer,
-    CallFactory calls
+    CallFactory calls,
+    BatchedRead? batch
 ) : IRestEndpoint
 {
     private readonly Method<IMessage, IMessage> _method = MessageMethods.Create(
         operation.Method.Descriptor
     );
 
+    private readonly MessageParser _output = operation.Method.Descriptor.OutputType.Parser;
+
     public async Task HandleAsync(HttpContext context, Caller caller)
     {
         var options = calls.Timed(context, caller, operation);
         var request = await binder.BindAsync(context);
+        // What breaks a rule of the contract would spoil a batch.
+        if (batch is not null && MessageValidator.CheckRequest(request) is null)
+        {
+            var resource = await batch.ReadAsync(caller, request, options);
+            await answer.WriteAsync(context, _output.ParseFrom(resource), Metadata.Empty);
+            return;
+        }
         using var call = calls
             .Invoker(operation)
             .AsyncUnaryCall(_method, host: null, options, request);

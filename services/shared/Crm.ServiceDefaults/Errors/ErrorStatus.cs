@@ -25,6 +25,16 @@ public static class ErrorStatus
     /// <summary>The exception that answers a call with the error.</summary>
     public static RpcException ToException(Error error) => ToException(CodeOf(error.Kind), error);
 
+    /// <summary>The error as it travels inside of an answer.</summary>
+    public static Google.Rpc.Status ToStatus(Error error) => Pack(CodeOf(error.Kind), error);
+
+    /// <summary>The exception that answers a call with an error that came inside of an answer.</summary>
+    public static RpcException ToException(Google.Rpc.Status status) =>
+        new(
+            new Grpc.Core.Status((StatusCode)status.Code, status.Message),
+            new Metadata { { DetailsKey, status.ToByteArray() } }
+        );
+
     /// <summary>The error of a failed call to another service.</summary>
     /// <remarks>A failure that is not this caller's to mend, such as INTERNAL there, is <see cref="CommonErrors.ServiceUnavailable"/>.</remarks>
     public static Error ToError(RpcException exception)
@@ -125,7 +135,10 @@ public static class ErrorStatus
         return ToException(code, fact is { } known ? error.With(known.Key, known.Value) : error);
     }
 
-    private static RpcException ToException(StatusCode code, Error error)
+    private static RpcException ToException(StatusCode code, Error error) =>
+        ToException(Pack(code, error));
+
+    private static Google.Rpc.Status Pack(StatusCode code, Error error)
     {
         var message = ShortenEncoded(error.Message);
         var info = new ErrorInfo { Reason = error.Reason, Domain = Domain };
@@ -140,10 +153,7 @@ public static class ErrorStatus
             if (Fits(status) || !Drop(info, violations))
                 break;
         }
-        return new RpcException(
-            new Grpc.Core.Status(code, message),
-            new Metadata { { DetailsKey, status.ToByteArray() } }
-        );
+        return status;
     }
 
     private static void Fill(

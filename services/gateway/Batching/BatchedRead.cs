@@ -1,0 +1,146 @@
+using Crm.Common.V1;
+using Crm.Gateway.Passthrough;
+using Crm.Gateway.Rest.Calls;
+using Crm.Gateway.Upstreams;
+using Crm.Schemas;
+using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Identity;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Grpc.Core;
+
+namespace Crm.Gateway.Batching;
+
+/// <summary>
+/// Reads of one kind of resource. Nothing waits while nothing is under way; while a read of a caller is, further reads of the same
+/// caller wait and leave together. Reads of different callers never meet: what one may see is no business of another.
+/// </summary>
+internal sealed class BatchedRead
+{
+    /// <summary>The most reads that leave together.</summary>
+    public const int MostInBatch = 100;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Caller, Queue<WaitingRead>?> _waiting = [];
+    private readonly UpstreamCalls _upstreams;
+    private readonly TimeProvider _time;
+    private readonly BatchMetrics _metrics;
+    private readonly string _upstream;
+    private readonly Method<IMessage, ByteString> _alone;
+    private readonly Method<IMessage, ReadBatch> _together;
+    private readonly FieldDescriptor _id;
+    private readonly FieldDescriptor _ids;
+    private readonly MessageParser _batch;
+
+    public BatchedRead(
+        MethodDescriptor method,
+        MethodDescriptor together,
+        UpstreamCalls upstreams,
+        TimeProvider time,
+        BatchMetrics metrics
+    )
+    {
+        (_upstreams, _time, _metrics) = (upstreams, time, metrics);
+        _upstream = UpstreamNames.Of(method.Service);
+        _alone = MessageMethods.Create(method, RawMethods.Unread);
+        _together = MessageMethods.Create(together, MessageMethods.Of<ReadBatch>(ReadBatch.Parser));
+        _id = method.InputType.Fields.InDeclarationOrder().Single();
+        _ids = together.InputType.Fields.InDeclarationOrder().Single();
+        _batch = together.InputType.Parser;
+    }
+
+    /// <summary>Reads one resource.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="request">A request that keeps the rules of the contract.</param>
+    /// <param name="options">Identity, deadline and cancellation of the caller.</param>
+    /// <returns>The resource in the binary form of its message.</returns>
+    public async Task<ByteString> ReadAsync(Caller caller, IMessage request, CallOptions options)
+    {
+        var waiting = WaitUnlessIdle(caller, request, options);
+        if (waiting is not null)
+            return await waiting.AnswerAsync(_time) ?? await ReadAloneAsync(request, options);
+        try
+        {
+            return await ReadAloneAsync(request, options);
+        }
+        finally
+        {
+            SendNext(caller);
+        }
+    }
+
+    private async Task<ByteString> ReadAloneAsync(IMessage request, CallOptions options)
+    {
+        using var call = _upstreams
+            .Invoker(_upstream)
+            .AsyncUnaryCall(_alone, null, options, request);
+        return await call;
+    }
+
+    // The presence of the queue says that something is under way.
+    private WaitingRead? WaitUnlessIdle(Caller caller, IMessage request, CallOptions options)
+    {
+        lock (_gate)
+        {
+            if (_waiting.TryAdd(caller, null))
+                return null;
+            var read = new WaitingRead((string)_id.Accessor.GetValue(request), options);
+            (_waiting[caller] ??= new Queue<WaitingRead>()).Enqueue(read);
+            _metrics.Wait();
+            return read;
+        }
+    }
+
+    private void SendNext(Caller caller)
+    {
+        var flight = new ReadFlight();
+        lock (_gate)
+        {
+            var queue = _waiting[caller];
+            var before = queue?.Count ?? 0;
+            while (!flight.IsFull && queue is not null && queue.TryDequeue(out var read))
+                flight.Board(read);
+            if (flight.IsEmpty)
+                _waiting.Remove(caller);
+            _metrics.Depart(before - (queue?.Count ?? 0));
+        }
+        if (flight.IsEmpty)
+        {
+            flight.Dispose();
+            return;
+        }
+        _metrics.Send(flight.Count);
+        // What flows with the request that came back is none of those that leave.
+        using (ExecutionContext.SuppressFlow())
+            _ = Task.Run(() => SendAsync(caller, flight));
+    }
+
+    private async Task SendAsync(Caller caller, ReadFlight flight)
+    {
+        using var ends = flight;
+        try
+        {
+            flight.Trace();
+            var request = _batch.ParseFrom(ByteString.Empty);
+            var ids = (System.Collections.IList)_ids.Accessor.GetValue(request);
+            foreach (var id in flight.Ids)
+                ids.Add(id);
+            using var call = _upstreams
+                .Invoker(_upstream)
+                .AsyncUnaryCall(_together, null, flight.Options, request);
+            flight.Land(await call);
+        }
+        catch (RpcException exception)
+        {
+            flight.Fail(exception);
+        }
+        catch (ErrorException exception)
+        {
+            flight.Fail(ErrorStatus.ToException(exception.Error));
+        }
+        finally
+        {
+            SendNext(caller);
+        }
+    }
+}

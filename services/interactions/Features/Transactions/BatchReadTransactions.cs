@@ -1,0 +1,24 @@
+using Crm.Interactions.Data;
+using Crm.Interactions.Domain;
+using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Reads;
+using Microsoft.EntityFrameworkCore;
+using Wire = Crm.Interactions.V1;
+
+namespace Crm.Interactions.Features.Transactions;
+
+/// <summary>Reads transactions for calls that left the gateway together, in one query.</summary>
+internal sealed class BatchReadTransactions(InteractionsDbContext db)
+{
+    public async Task<Result<Dictionary<Guid, Transaction>>> HandleAsync(
+        Wire.BatchReadTransactionsRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var keys = ReadBatches.KeysOf(request.Ids);
+        return await db
+            .Transactions.AsNoTracking()
+            .Where(transaction => keys.Contains(transaction.Id))
+            .ToDictionaryAsync(transaction => transaction.Id, cancellationToken);
+    }
+}

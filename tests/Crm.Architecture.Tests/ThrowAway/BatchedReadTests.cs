@@ -1,0 +1,218 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Crm.Architecture.Tests.ThrowAway;
+
+/// <summary>Reads that meet at the gateway leave together, and each caller gets what it would have got alone.</summary>
+public class BatchedReadTests(ThrowAwayProduct product)
+{
+    private const int MostInBatch = 100;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Reads_WhileOneIsUnderWay_LeaveTogetherWithTheirOwnAnswers()
+    {
+        using var client = await PatientClientAsync();
+        var ids = await CreateAsync(client, 3);
+        using var alone = await client.GetAsync(PathOf("unknown"), Cancellation);
+        using var waiting = new WaitingReads();
+        using var gate = new ParcelGate();
+
+        var first = client.GetAsync(PathOf(gate.Id), Cancellation);
+        await gate.Arrived;
+        var found = ids.Select(id => client.GetAsync(PathOf(id), Cancellation)).ToList();
+        var unknown = client.GetAsync(PathOf("unknown"), Cancellation);
+        var known = client.SendAsync(
+            new HttpRequestMessage(HttpMethod.Get, PathOf(ids[0]))
+            {
+                Headers = { { "If-None-Match", "\"1\"" } },
+            },
+            Cancellation
+        );
+        await waiting.ReachAsync(ids.Count + 2);
+        gate.Open();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await first).StatusCode);
+        for (var i = 0; i < ids.Count; i++)
+        {
+            using var answer = await found[i];
+            Assert.Equal("\"1\"", answer.Headers.ETag?.Tag);
+            Assert.Equal(ids[i], (string?)(await ReadAsync(answer))["id"]);
+        }
+        var (missing, missingAlone) = (await ReadAsync(await unknown), await ReadAsync(alone));
+        Assert.Equal(HttpStatusCode.NotFound, (await unknown).StatusCode);
+        Assert.Equal((string?)missingAlone["code"], (string?)missing["code"]);
+        Assert.Equal((string?)missingAlone["title"], (string?)missing["title"]);
+        Assert.Equal(HttpStatusCode.NotModified, (await known).StatusCode);
+        var batch = Assert.Single(BatchesWith(ids[0]));
+        Assert.Equal(ids.Append("unknown").Append(ids[0]).Order(), batch.Order());
+    }
+
+    [Fact]
+    public async Task Reads_OfDifferentCallers_NeverMeet()
+    {
+        using var one = await PatientClientAsync();
+        using var other = await PatientClientAsync();
+        var ids = await CreateAsync(one, 1);
+        using var gate = new ParcelGate();
+
+        var first = one.GetAsync(PathOf(gate.Id), Cancellation);
+        await gate.Arrived;
+        // The other's read does not wait: the gate is still closed when it is answered.
+        using var answer = await other.GetAsync(PathOf(ids[0]), Cancellation);
+        gate.Open();
+        using var last = await first;
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Empty(BatchesWith(ids[0]));
+    }
+
+    [Fact]
+    public async Task Read_WhenItsCallerMayNot_IsRefusedWithoutWaiting()
+    {
+        using var client = await PatientClientAsync();
+        using var stranger = await product.ClientAsync("contacts.read");
+        var ids = await CreateAsync(client, 1);
+
+        using var answer = await stranger.GetAsync(PathOf(ids[0]), Cancellation);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Reads_WhenOneCallerLeavesOrIsLate_AnswerTheOthers()
+    {
+        using var client = await PatientClientAsync();
+        var ids = await CreateAsync(client, 3);
+        using var waiting = new WaitingReads();
+        using var gate = new ParcelGate();
+        using var leaves = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+
+        var first = client.GetAsync(PathOf(gate.Id), Cancellation);
+        await gate.Arrived;
+        var left = client.GetAsync(PathOf(ids[0]), leaves.Token);
+        var stays = client.GetAsync(PathOf(ids[1]), Cancellation);
+        await waiting.ReachAsync(2);
+        var late = client.SendAsync(
+            new HttpRequestMessage(HttpMethod.Get, PathOf(ids[2]))
+            {
+                Headers = { { "Request-Timeout", "0.2" } },
+            },
+            Cancellation
+        );
+        // It is told so while the gate is closed: its deadline is its own.
+        Assert.Equal(HttpStatusCode.GatewayTimeout, (await late).StatusCode);
+        await leaves.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        gate.Open();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await first).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await stays).StatusCode);
+        Assert.DoesNotContain(ids[2], BatchesWith(ids[1]).SelectMany(batch => batch));
+    }
+
+    [Fact]
+    public async Task Reads_WhenTheOneUnderWayIsAbandoned_Leave()
+    {
+        using var client = await PatientClientAsync();
+        var ids = await CreateAsync(client, 2);
+        using var waiting = new WaitingReads();
+        using var gate = new ParcelGate();
+        using var leaves = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+
+        var first = client.GetAsync(PathOf(gate.Id), leaves.Token);
+        await gate.Arrived;
+        var others = ids.Select(id => client.GetAsync(PathOf(id), Cancellation)).ToList();
+        await waiting.ReachAsync(ids.Count);
+        await leaves.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        Assert.All(
+            await Task.WhenAll(others),
+            answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode)
+        );
+        Assert.Equal(ids.Order(), Assert.Single(BatchesWith(ids[0])).Order());
+    }
+
+    [Fact]
+    public async Task Reads_WhenTheyAreMany_LeaveInBatchesOfAHundred()
+    {
+        using var client = await PatientClientAsync();
+        var ids = await CreateAsync(client, 1);
+        using var waiting = new WaitingReads();
+        using var gate = new ParcelGate();
+
+        var first = client.GetAsync(PathOf(gate.Id), Cancellation);
+        await gate.Arrived;
+        var others = Enumerable
+            .Range(0, MostInBatch + 20)
+            .Select(_ => client.GetAsync(PathOf(ids[0]), Cancellation))
+            .ToList();
+        await waiting.ReachAsync(others.Count);
+        gate.Open();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await first).StatusCode);
+        Assert.All(
+            await Task.WhenAll(others),
+            answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode)
+        );
+        Assert.Equal([MostInBatch, 20], BatchesWith(ids[0]).Select(batch => batch.Count));
+    }
+
+    [Fact]
+    public async Task Reads_WhenTheirBatchFails_AreDoneAlone()
+    {
+        using var client = await PatientClientAsync();
+        var ids = await CreateAsync(client, 1);
+        using var waiting = new WaitingReads();
+        using var gate = new ParcelGate();
+
+        var first = client.GetAsync(PathOf(gate.Id), Cancellation);
+        await gate.Arrived;
+        var good = client.GetAsync(PathOf(ids[0]), Cancellation);
+        var bad = client.GetAsync(PathOf(ParcelReadsGrpcService.Spoiler), Cancellation);
+        await waiting.ReachAsync(2);
+        gate.Open();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await first).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await good).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await bad).StatusCode);
+    }
+
+    // A gate may be closed for longer than a call waits by default, on a machine that is busy.
+    private async Task<HttpClient> PatientClientAsync()
+    {
+        var client = await product.ClientAsync("parcels.*");
+        client.DefaultRequestHeaders.Add("Request-Timeout", "300");
+        return client;
+    }
+
+    private static string PathOf(string id) => $"/v1/parcels/{id}";
+
+    private static List<IReadOnlyList<string>> BatchesWith(string id) =>
+        [
+            .. ParcelReadsGrpcService
+                .Batches.Select(batch => batch.Ids)
+                .Where(ids => ids.Contains(id)),
+        ];
+
+    private static async Task<List<string>> CreateAsync(HttpClient client, int count)
+    {
+        var ids = new List<string>();
+        while (ids.Count < count)
+        {
+            using var answer = await client.PostAsJsonAsync(
+                "/v1/parcels",
+                new { recipientName = "Ada" },
+                Cancellation
+            );
+            ids.Add((string)(await ReadAsync(answer))["id"]!);
+        }
+        return ids;
+    }
+
+    private static async Task<JsonNode> ReadAsync(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonNode>(Cancellation))!;
+}
