@@ -25,7 +25,8 @@ public static class ContactsModule
         builder.AddServiceStore<
             ContactsDbContext,
             SqliteContactsDbContext,
-            PostgresContactsDbContext
+            PostgresContactsDbContext,
+            SqlServerContactsDbContext
         >();
         builder.AddOperations();
         builder.AddAudit();

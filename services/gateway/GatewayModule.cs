@@ -42,7 +42,8 @@ public static class GatewayModule
         builder.AddServiceStore<
             GatewayDbContext,
             SqliteGatewayDbContext,
-            PostgresGatewayDbContext
+            PostgresGatewayDbContext,
+            SqlServerGatewayDbContext
         >();
         builder.Services.AddAccess();
         builder.Services.AddRestEdge(builder.Configuration);

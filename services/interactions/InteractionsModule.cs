@@ -29,7 +29,8 @@ public static class InteractionsModule
         builder.AddServiceStore<
             InteractionsDbContext,
             SqliteInteractionsDbContext,
-            PostgresInteractionsDbContext
+            PostgresInteractionsDbContext,
+            SqlServerInteractionsDbContext
         >();
         builder.AddOperations();
         builder.AddAudit();

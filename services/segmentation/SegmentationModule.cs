@@ -19,7 +19,8 @@ public static class SegmentationModule
         builder.AddServiceStore<
             SegmentationDbContext,
             SqliteSegmentationDbContext,
-            PostgresSegmentationDbContext
+            PostgresSegmentationDbContext,
+            SqlServerSegmentationDbContext
         >();
         builder.AddOperations();
         builder.AddAudit();

@@ -25,7 +25,8 @@ public static class TicketsModule
         builder.AddServiceStore<
             TicketsDbContext,
             SqliteTicketsDbContext,
-            PostgresTicketsDbContext
+            PostgresTicketsDbContext,
+            SqlServerTicketsDbContext
         >();
         builder.AddOperations();
         builder.AddAudit();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Crm.Interactions.Domain;
 using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
@@ -36,47 +35,33 @@ internal sealed class TotalsWriter(InteractionsDbContext db)
                 <= InteractionLimits.CardAmount
             );
 
-    private static string Addition(IEntityType entity)
+    private static BulkMerge Addition(IEntityType entity)
     {
-        var properties = entity.GetProperties().ToList();
-        var table = entity.GetTableName()!;
-        var sql = new StringBuilder();
-        sql.Append(
-            CultureInfo.InvariantCulture,
-            $"ON CONFLICT ({Columns(entity.FindPrimaryKey()!.Properties)}) DO UPDATE SET "
-        );
-        sql.AppendJoin(
-            ", ",
-            properties.Select(property => Merge(table, property)).OfType<string>()
-        );
-        var limits = properties
+        var columns = entity
+            .GetProperties()
+            .Where(property => !property.IsPrimaryKey() && property.ClrType != typeof(string))
+            .ToLookup(Rule, property => property.GetColumnName());
+        var merge = BulkMerge
+            .Keep.Add(columns["add"])
+            .Least(columns["least"])
+            .Greatest(columns["greatest"]);
+        var limits = entity
+            .GetProperties()
             .Where(property => property.ClrType == typeof(decimal))
-            .Select(amount => Limit(table, amount))
+            .Select(amount => Limit(amount.GetColumnName()))
             .ToList();
-        if (limits.Count > 0)
-            sql.Append(" WHERE ").AppendJoin(" AND ", limits);
-        return sql.ToString();
+        return limits.Count > 0 ? merge.When(string.Join(" AND ", limits)) : merge;
     }
 
-    private static string Columns(IEnumerable<IProperty> properties) =>
-        string.Join(", ", properties.Select(property => property.GetColumnName()));
+    private static string Rule(IProperty property) =>
+        property.ClrType == typeof(long) || property.ClrType == typeof(decimal) ? "add"
+        : property.Name.StartsWith("First", StringComparison.Ordinal) ? "least"
+        : "greatest";
 
-    private static string? Merge(string table, IProperty property)
-    {
-        var column = property.GetColumnName();
-        if (property.IsPrimaryKey() || property.ClrType == typeof(string))
-            return null;
-        if (property.ClrType == typeof(long) || property.ClrType == typeof(decimal))
-            return $"{column} = {table}.{column} + excluded.{column}";
-        var isNearer = property.Name.StartsWith("First", StringComparison.Ordinal) ? "<" : ">";
-        return $"{column} = CASE WHEN {table}.{column} IS NULL OR excluded.{column} {isNearer} {table}.{column} "
-            + $"THEN excluded.{column} ELSE {table}.{column} END";
-    }
-
-    // Checked before it is written: beyond the column SQLite would go on with rounded numbers, and PostgreSQL fail.
-    private static string Limit(string table, IProperty amount) =>
+    // Checked before it is written: beyond the column SQLite would go on with rounded numbers, and a server fail.
+    private static string Limit(string amount) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"abs({table}.{amount.GetColumnName()} + excluded.{amount.GetColumnName()}) <= {(long)(InteractionLimits.CardAmount * ScaledAmount.Scale)}"
+            $"abs(known.{amount} + excluded.{amount}) <= {(long)(InteractionLimits.CardAmount * ScaledAmount.Scale)}"
         );
 }

@@ -8,20 +8,16 @@ namespace Crm.Segmentation.Data;
 internal sealed class FactWriter(SegmentationDbContext db, ProfileWriter profiles)
 {
     // That an activity was deleted is told with the version that it had. Nothing is newer.
-    private const string NewerActivity = """
-        ON CONFLICT (tenant_id, activity_id) DO UPDATE SET
-        contact_id = excluded.contact_id, recorded_contact_id = excluded.recorded_contact_id, occurred_at = excluded.occurred_at,
-        is_deleted = excluded.is_deleted, source_version = excluded.source_version
-        WHERE NOT activity_facts.is_deleted
-        AND (excluded.is_deleted OR excluded.source_version >= activity_facts.source_version)
-        """;
+    private static readonly BulkMerge NewerActivity = BulkMerge
+        .Keep.Set("contact_id", "recorded_contact_id", "occurred_at", "is_deleted")
+        .Set("source_version")
+        .When(
+            "known.is_deleted = {false} AND (excluded.is_deleted = {true} OR excluded.source_version >= known.source_version)"
+        );
 
-    private const string NewerTicket = """
-        ON CONFLICT (tenant_id, ticket_id) DO UPDATE SET
-        contact_id = excluded.contact_id, recorded_contact_id = excluded.recorded_contact_id, is_open = excluded.is_open,
-        source_version = excluded.source_version
-        WHERE excluded.source_version >= ticket_facts.source_version
-        """;
+    private static readonly BulkMerge NewerTicket = BulkMerge
+        .Keep.Set("contact_id", "recorded_contact_id", "is_open", "source_version")
+        .When("excluded.source_version >= known.source_version");
 
     /// <summary>Counts the transactions that were not counted before.</summary>
     /// <returns>The contacts whose profile changed.</returns>

@@ -34,11 +34,8 @@ internal sealed class ProfileWriter(
         var purchases = Purchases.Of(transactions, clock, tenant.BaseCurrency);
         await WriteAsync(purchases.Totals, ProfileMerge.AddPurchases, cancellationToken);
         await db.BulkInsertAsync(purchases.Days, ProfileMerge.AddDay, cancellationToken);
-        await db.BulkInsertAsync(
-            purchases.Categories,
-            ProfileMerge.KeepCategory,
-            cancellationToken
-        );
+        // A category that was bought on the day before stays.
+        await db.BulkInsertAsync(purchases.Categories, BulkMerge.Keep, cancellationToken);
         await CountCategoriesAsync(purchases, cancellationToken);
         quintiles.Mark();
     }
@@ -116,7 +113,7 @@ internal sealed class ProfileWriter(
     // In the order of the ids, so that two writers never wait for each other.
     private Task WriteAsync(
         IReadOnlyDictionary<Guid, FactTotals> totals,
-        string merge,
+        BulkMerge merge,
         CancellationToken cancellationToken
     )
     {

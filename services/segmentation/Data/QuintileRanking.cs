@@ -15,7 +15,7 @@ internal sealed class QuintileRanking(SegmentationDbContext db)
             1 + 5 * (RANK() OVER (ORDER BY orders) - 1) / COUNT(*) OVER () AS frequency,
             1 + 5 * (RANK() OVER (ORDER BY sold - returned) - 1) / COUNT(*) OVER () AS monetary
           FROM profiles
-          WHERE tenant_id = @tenant AND orders > 0 AND contact_version > 0 AND NOT is_deleted)
+          WHERE tenant_id = @tenant AND orders > 0 AND contact_version > 0 AND is_deleted = @no)
         SELECT contact_id, CAST(recency AS integer), CAST(frequency AS integer), CAST(monetary AS integer)
         FROM customers
         WHERE COALESCE(recency_quintile, 0) <> recency OR COALESCE(frequency_quintile, 0) <> frequency
@@ -24,7 +24,7 @@ internal sealed class QuintileRanking(SegmentationDbContext db)
         SELECT contact_id, NULL, NULL, NULL
         FROM profiles
         WHERE tenant_id = @tenant AND recency_quintile IS NOT NULL
-          AND (orders = 0 OR contact_version = 0 OR is_deleted)
+          AND (orders = 0 OR contact_version = 0 OR is_deleted <> @no)
         """;
 
     public async Task<IReadOnlyList<QuintileChange>> ReadAsync(CancellationToken cancellationToken)
@@ -34,15 +34,14 @@ internal sealed class QuintileRanking(SegmentationDbContext db)
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = Changed;
-            var tenant = command.CreateParameter();
-            (tenant.ParameterName, tenant.Value) = ("@tenant", db.TenantId);
-            command.Parameters.Add(tenant);
+            Add(command, "@tenant", db.TenantId);
+            Add(command, "@no", false);
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             var changes = new List<QuintileChange>();
             while (await reader.ReadAsync(cancellationToken))
                 changes.Add(
                     new QuintileChange(
-                        Id(reader),
+                        db.Provider.IdOf(reader.GetValue(0)),
                         Quintile(reader, 1),
                         Quintile(reader, 2),
                         Quintile(reader, 3)
@@ -56,10 +55,12 @@ internal sealed class QuintileRanking(SegmentationDbContext db)
         }
     }
 
-    private Guid Id(DbDataReader reader) =>
-        db.Provider == StoreProvider.Sqlite
-            ? new Guid(reader.GetFieldValue<byte[]>(0), bigEndian: true)
-            : reader.GetGuid(0);
+    private static void Add(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value);
+        command.Parameters.Add(parameter);
+    }
 
     private static int? Quintile(DbDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.GetInt32(column);

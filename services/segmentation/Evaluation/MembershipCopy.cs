@@ -46,17 +46,14 @@ internal sealed class MembershipCopy(SegmentationDbContext db)
                 snapshot.SourceSegmentId!.Value
             )}
               AND contact_id > {Stored(after)} AND contact_id <= {Stored(upTo)}
-              AND ((enter_time <= {asOf} AND (is_member OR exit_time > {asOf}))
-                OR (enter_time > {asOf} AND is_member AND exit_time > {asOf}))
+              AND ((enter_time <= {asOf} AND (is_member = {true} OR exit_time > {asOf}))
+                OR (enter_time > {asOf} AND is_member = {true} AND exit_time > {asOf}))
             """,
             cancellationToken
         );
     }
 
-    // SQL that is written by hand gets values as the columns keep them.
-    private object Stored(Guid id) =>
-        db.Provider == StoreProvider.Sqlite ? id.ToByteArray(bigEndian: true) : id;
+    private object Stored(Guid id) => db.Provider.Stored(id);
 
-    private object Stored(DateTimeOffset time) =>
-        db.Provider == StoreProvider.Sqlite ? time.ToUnixTimeMilliseconds() : time;
+    private object Stored(DateTimeOffset time) => db.Provider.Stored(time);
 }

@@ -62,7 +62,7 @@ public static class MessagingModel
         {
             outgoing.ToTable("OutboxEvents");
             outgoing.HasKey(e => e.Id);
-            outgoing.Property(e => e.TenantId).HasMaxLength(40);
+            outgoing.Property(e => e.TenantId).HasMaxLength(40).IsUnicode(false);
             outgoing.Property(e => e.Subject).HasMaxLength(MostName);
             outgoing.Property(e => e.Type).HasMaxLength(MostName);
             outgoing.Property(e => e.TraceParent).HasMaxLength(60);
@@ -88,7 +88,7 @@ public static class MessagingModel
             delivery.ToTable("EventDeliveries");
             delivery.HasKey(d => new { d.Subscriber, d.EventId });
             delivery.Property(d => d.Subscriber).HasMaxLength(60);
-            delivery.Property(d => d.TenantId).HasMaxLength(40);
+            delivery.Property(d => d.TenantId).HasMaxLength(40).IsUnicode(false);
             delivery.HasIndex(d => new { d.Subscriber, d.Position });
             delivery.HasIndex(d => new
             {
@@ -133,7 +133,7 @@ public static class MessagingModel
                 f.Source,
                 f.EventId,
             });
-            failure.Property(f => f.TenantId).HasMaxLength(40);
+            failure.Property(f => f.TenantId).HasMaxLength(40).IsUnicode(false);
             failure.Property(f => f.Consumer).HasMaxLength(MostName);
             failure.Property(f => f.Source).HasMaxLength(MostName);
             failure.HasIndex(f => f.UpdateTime);

@@ -1,4 +1,4 @@
-using Crm.Tickets.Domain;
+using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Tickets.Data;
@@ -11,13 +11,25 @@ internal sealed class TicketNumbers(TicketsDbContext db)
     {
         var numbers = await db
             .Database.SqlQuery<int>(
-                $"""
-                INSERT INTO ticket_counters (tenant_id, last_number) VALUES ({db.TenantId}, 1)
-                ON CONFLICT (tenant_id) DO UPDATE SET last_number = ticket_counters.last_number + 1
-                RETURNING last_number AS "Value"
-                """
+                db.Provider == StoreProvider.SqlServer ? Merge(db.TenantId) : Insert(db.TenantId)
             )
             .ToListAsync(cancellationToken);
         return numbers[0];
     }
+
+    private static FormattableString Insert(string tenant) =>
+        $"""
+            INSERT INTO ticket_counters (tenant_id, last_number) VALUES ({tenant}, 1)
+            ON CONFLICT (tenant_id) DO UPDATE SET last_number = ticket_counters.last_number + 1
+            RETURNING last_number AS "Value"
+            """;
+
+    private static FormattableString Merge(string tenant) =>
+        $"""
+            MERGE INTO ticket_counters WITH (HOLDLOCK) AS known
+            USING (VALUES ({tenant})) AS excluded (tenant_id) ON known.tenant_id = excluded.tenant_id
+            WHEN MATCHED THEN UPDATE SET last_number = known.last_number + 1
+            WHEN NOT MATCHED THEN INSERT (tenant_id, last_number) VALUES (excluded.tenant_id, 1)
+            OUTPUT inserted.last_number AS [Value];
+            """;
 }

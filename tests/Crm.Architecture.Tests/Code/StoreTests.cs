@@ -19,9 +19,9 @@ public class StoreTests
     ];
 
     [Fact]
-    public async Task RowOfATenant_Always_HasTheTenantFirstInItsKey() =>
+    public void RowOfATenant_Always_HasTheTenantFirstInItsKey() =>
         Rule.Holds(
-            (await StoreModels.EntitiesAsync()).Where(IsTenantOwned),
+            StoreModels.Entities.Where(IsTenantOwned),
             entity =>
                 IsTenant(entity.FindPrimaryKey()!.Properties[0])
                     ? null
@@ -29,11 +29,9 @@ public class StoreTests
         );
 
     [Fact]
-    public async Task RowOfATenant_Always_HasTheTenantFirstInItsIndexes() =>
+    public void RowOfATenant_Always_HasTheTenantFirstInItsIndexes() =>
         Rule.Holds(
-            (await StoreModels.EntitiesAsync())
-                .Where(IsTenantOwned)
-                .SelectMany(entity => entity.GetIndexes()),
+            StoreModels.Entities.Where(IsTenantOwned).SelectMany(entity => entity.GetIndexes()),
             index =>
                 IsTenant(index.Properties[0]) || OfAllTenants.Contains(index.Properties[0].Name)
                     ? null
@@ -41,18 +39,18 @@ public class StoreTests
         );
 
     [Fact]
-    public async Task RowOfATenant_Always_IsSeenByItsTenantOnly() =>
+    public void RowOfATenant_Always_IsSeenByItsTenantOnly() =>
         Rule.Holds(
-            (await StoreModels.EntitiesAsync()).Where(IsTenantOwned),
+            StoreModels.Entities.Where(IsTenantOwned),
             entity => entity.GetDeclaredQueryFilters().Count > 0 ? null : StoreModels.Name(entity)
         );
 
     // SQL Server keeps no text of any length in a key.
     [Fact]
-    public async Task TextInAKeyOrIndex_Always_HasALength() =>
+    public void TextInAKeyOrIndex_Always_HasALength() =>
         Rule.Holds(
-            (await StoreModels.EntitiesAsync())
-                .SelectMany(entity => entity.GetProperties())
+            StoreModels
+                .Entities.SelectMany(entity => entity.GetProperties())
                 .Where(column =>
                     column.ClrType == typeof(string) && (column.IsKey() || column.IsIndex())
                 ),

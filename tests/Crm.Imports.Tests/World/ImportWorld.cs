@@ -67,7 +67,12 @@ internal sealed class ImportWorld : IAsyncDisposable
             builder.Configuration[name] = value;
         builder.Services.AddSingleton<TimeProvider>(new ManualTime());
         builder.AddServiceDefaults("contacts");
-        builder.AddServiceStore<WorldDbContext, SqliteWorldDbContext, PostgresWorldDbContext>();
+        builder.AddServiceStore<
+            WorldDbContext,
+            SqliteWorldDbContext,
+            PostgresWorldDbContext,
+            SqlServerWorldDbContext
+        >();
         builder.AddOperations();
         builder.Logging.ClearProviders();
         builder.AddAudit();

@@ -33,3 +33,9 @@ internal sealed class PostgresWorldDbContext(
     CallerAccessor caller,
     WriteGate gate
 ) : WorldDbContext(options, caller, gate);
+
+internal sealed class SqlServerWorldDbContext(
+    DbContextOptions<SqlServerWorldDbContext> options,
+    CallerAccessor caller,
+    WriteGate gate
+) : WorldDbContext(options, caller, gate);

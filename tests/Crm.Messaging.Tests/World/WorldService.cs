@@ -59,7 +59,12 @@ internal sealed class WorldService : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.AddServiceDefaults(name);
-        builder.AddServiceStore<WorldDbContext, SqliteWorldDbContext, PostgresWorldDbContext>();
+        builder.AddServiceStore<
+            WorldDbContext,
+            SqliteWorldDbContext,
+            PostgresWorldDbContext,
+            SqlServerWorldDbContext
+        >();
         builder.AddOperations();
         builder.Services.AddSingleton<FaultPoints, Crashes>();
         builder.Services.AddSingleton<Behaviour>();

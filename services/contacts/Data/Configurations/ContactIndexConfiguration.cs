@@ -23,7 +23,7 @@ internal sealed class ContactIndexConfiguration
             v.Field,
             v.Ordinal,
         });
-        builder.Property(v => v.Field).HasMaxLength(80);
+        builder.Property(v => v.Field).HasMaxLength(80).IsUnicode(false);
         builder.Property(v => v.TextKey).HasMaxLength(TextKey.MaxLength);
         builder.HasIndex(v => new
         {

@@ -46,7 +46,7 @@ internal sealed class ProfileConfiguration
             v.Field,
             v.Ordinal,
         });
-        value.Property(v => v.Field).HasMaxLength(80);
+        value.Property(v => v.Field).HasMaxLength(80).IsUnicode(false);
         value.Property(v => v.TextKey).HasMaxLength(TextKey.MaxLength);
         value.HasIndex(v => new
         {

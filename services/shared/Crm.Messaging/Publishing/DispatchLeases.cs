@@ -188,7 +188,7 @@ internal sealed class DispatchLeases(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.BulkInsertAsync(
             [.. AllPartitions.Select(partition => DispatchLease.Create(lane, partition))],
-            "ON CONFLICT DO NOTHING",
+            BulkMerge.Keep,
             cancellationToken
         );
         await transaction.CommitAsync(cancellationToken);

@@ -1,17 +1,12 @@
-using System.Data.Common;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Store;
 using Grpc.Core;
-using Microsoft.Data.Sqlite;
 
 namespace Crm.Messaging.Receiving;
 
 /// <summary>Tells what may pass by itself from what is wrong with an event.</summary>
 internal static class TransientFailures
 {
-    private const int SqliteBusy = 5;
-    private const int SqliteLocked = 6;
-
     public static bool IsTransient(Exception exception)
     {
         if (StoreFailures.IsTransient(exception))
@@ -19,26 +14,25 @@ internal static class TransientFailures
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
             if (
-                cause
-                is ErrorException
-                    {
-                        Error.Kind: ErrorKind.Unavailable
-                            or ErrorKind.DeadlineExceeded
-                            or ErrorKind.Aborted
-                            or ErrorKind.ResourceExhausted
-                    }
-                    or RpcException
-                    {
-                        StatusCode: StatusCode.Unavailable
-                            or StatusCode.DeadlineExceeded
-                            or StatusCode.Cancelled
-                            or StatusCode.Aborted
-                            or StatusCode.ResourceExhausted
-                    }
-                    or SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked }
-                    or DbException { IsTransient: true }
-                    or TimeoutException
-                    or OperationCanceledException
+                StoreFailures.IsOutage(cause)
+                || cause
+                    is ErrorException
+                        {
+                            Error.Kind: ErrorKind.Unavailable
+                                or ErrorKind.DeadlineExceeded
+                                or ErrorKind.Aborted
+                                or ErrorKind.ResourceExhausted
+                        }
+                        or RpcException
+                        {
+                            StatusCode: StatusCode.Unavailable
+                                or StatusCode.DeadlineExceeded
+                                or StatusCode.Cancelled
+                                or StatusCode.Aborted
+                                or StatusCode.ResourceExhausted
+                        }
+                        or TimeoutException
+                        or OperationCanceledException
             )
                 return true;
         }

@@ -59,7 +59,7 @@ public sealed class IdempotencyRecord : ITenantOwned
                 r.Key,
             });
             record.Property(r => r.Principal).HasMaxLength(300);
-            record.Property(r => r.Key).HasMaxLength(255);
+            record.Property(r => r.Key).HasMaxLength(255).IsUnicode(false);
             record.Property(r => r.RequestHash).HasMaxLength(32);
             record.HasIndex(r => r.CreateTime);
         });

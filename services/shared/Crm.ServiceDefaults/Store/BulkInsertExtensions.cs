@@ -12,6 +12,8 @@ public static class BulkInsertExtensions
     // server each statement is a round trip.
     private const int MostParametersOfSqlite = 32;
     private const int MostParametersOfServer = 16_000;
+    private const int MostParametersOfSqlServer = 2_000;
+    private const int MostRowsOfSqlServer = 1_000;
 
     /// <summary>Inserts rows in the current transaction. What they refer to must be saved before.</summary>
     /// <param name="db">The store, in a transaction (<see cref="UnitOfWork"/>).</param>
@@ -30,7 +32,7 @@ public static class BulkInsertExtensions
         var table = BulkTable.Of<T>(db);
         return db.Provider == StoreProvider.Postgres
             ? CopyAsync(db, table, rows, cancellationToken)
-            : ExecuteAsync(db, table, rows, onConflict: "", cancellationToken);
+            : ExecuteAsync(db, table, rows, merge: null, cancellationToken);
     }
 
     /// <summary>Inserts rows; where a row with the same primary key is there, its other columns are replaced.</summary>
@@ -48,42 +50,40 @@ public static class BulkInsertExtensions
         if (rows.Count == 0)
             return Task.CompletedTask;
         var table = BulkTable.Of<T>(db);
-        return ExecuteAsync(db, table, rows, table.ReplaceOnConflict, cancellationToken);
+        return ExecuteAsync(db, table, rows, table.Replacement, cancellationToken);
     }
 
-    /// <summary>Inserts rows; what becomes of a row whose key is there, SQL says.</summary>
+    /// <summary>Inserts rows; what becomes of a row whose key is there is said.</summary>
     /// <param name="db">The store, in a transaction (<see cref="UnitOfWork"/>).</param>
     /// <param name="rows">The rows, each key once.</param>
-    /// <param name="onConflict">The clause, the same on all engines: <c>ON CONFLICT (…) DO …</c>.</param>
+    /// <param name="merge">What becomes of a row whose key is there.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <typeparam name="T">An entity whose columns are all mapped to properties of the class.</typeparam>
     /// <returns>How many rows were inserted or changed.</returns>
     public static Task<int> BulkInsertAsync<T>(
         this ServiceDbContext db,
         IReadOnlyCollection<T> rows,
-        string onConflict,
+        BulkMerge merge,
         CancellationToken cancellationToken = default
     )
         where T : class =>
         rows.Count == 0
             ? Task.FromResult(0)
-            : ExecuteAsync(db, BulkTable.Of<T>(db), rows, onConflict, cancellationToken);
+            : ExecuteAsync(db, BulkTable.Of<T>(db), rows, merge, cancellationToken);
 
     private static async Task<int> ExecuteAsync<T>(
         ServiceDbContext db,
         BulkTable table,
         IReadOnlyCollection<T> rows,
-        string onConflict,
+        BulkMerge? merge,
         CancellationToken cancellationToken
     )
         where T : class
     {
-        var most =
-            db.Provider == StoreProvider.Sqlite ? MostParametersOfSqlite : MostParametersOfServer;
-        var perStatement = Math.Min(rows.Count, Math.Max(1, most / table.Columns.Count));
+        var perStatement = Math.Min(rows.Count, MostRows(db.Provider, table.Columns.Count));
         var left = rows.Count;
         var changed = 0;
-        var statement = new BulkStatement(Command(db), table, perStatement, onConflict);
+        var statement = new BulkStatement(Command(db), table, perStatement, db.Provider, merge);
         try
         {
             foreach (var row in rows)
@@ -95,7 +95,7 @@ public static class BulkInsertExtensions
                 if (left == 0 || left >= perStatement)
                     continue;
                 await statement.DisposeAsync();
-                statement = new BulkStatement(Command(db), table, left, onConflict);
+                statement = new BulkStatement(Command(db), table, left, db.Provider, merge);
                 perStatement = left;
             }
         }
@@ -134,6 +134,17 @@ public static class BulkInsertExtensions
         }
         await writer.CompleteAsync(cancellationToken);
     }
+
+    private static int MostRows(StoreProvider provider, int columns) =>
+        provider switch
+        {
+            StoreProvider.Sqlite => Math.Max(1, MostParametersOfSqlite / columns),
+            StoreProvider.SqlServer => Math.Min(
+                MostRowsOfSqlServer,
+                MostParametersOfSqlServer / columns
+            ),
+            _ => MostParametersOfServer / columns,
+        };
 
     private static DbCommand Command(ServiceDbContext db)
     {

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text;
 
 namespace Crm.ServiceDefaults.Store;
 
@@ -12,29 +11,25 @@ internal sealed class BulkStatement : IAsyncDisposable
     private readonly DbParameter[] _parameters;
     private int _filled;
 
-    public BulkStatement(DbCommand command, BulkTable table, int rows, string conflict)
+    public BulkStatement(
+        DbCommand command,
+        BulkTable table,
+        int rows,
+        StoreProvider provider,
+        BulkMerge? merge
+    )
     {
         _command = command;
         _table = table;
+        _command.CommandText = BulkInsertText.Of(table, provider, rows, merge);
         _parameters = new DbParameter[rows * table.Columns.Count];
-        var text = new StringBuilder(
-            $"INSERT INTO {table.Name} ({string.Join(", ", table.Columns.Select(column => column.Name))}) VALUES "
-        );
         for (var i = 0; i < _parameters.Length; i++)
         {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{i}");
-            command.Parameters.Add(parameter);
-            _parameters[i] = parameter;
-            var column = i % table.Columns.Count;
-            text.Append(
-                    column > 0 ? ", "
-                    : i > 0 ? "), ("
-                    : "("
-                )
-                .Append(parameter.ParameterName);
+            var column = table.Columns[i % table.Columns.Count];
+            var name = string.Create(CultureInfo.InvariantCulture, $"@p{i}");
+            _parameters[i] = column.Parameter(command, name, provider);
+            command.Parameters.Add(_parameters[i]);
         }
-        _command.CommandText = text.Append(") ").Append(conflict).ToString();
     }
 
     /// <summary>Takes a row.</summary>

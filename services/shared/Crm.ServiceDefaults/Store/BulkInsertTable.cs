@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -15,22 +16,30 @@ internal sealed class BulkTable
     {
         Name = sql.DelimitIdentifier(entity.GetTableName()!, entity.GetSchema());
         Columns = [.. entity.GetProperties().Select(property => new BulkColumn(property, sql))];
+        ColumnNames = string.Join(", ", Columns.Select(column => column.Name));
+        Quote = sql.DelimitIdentifier;
         var key = entity.FindPrimaryKey()!.Properties;
-        var keyNames = key.Select(property => sql.DelimitIdentifier(property.GetColumnName()));
-        var others = entity
-            .GetProperties()
-            .Except(key)
-            .Select(property => sql.DelimitIdentifier(property.GetColumnName()));
-        ReplaceOnConflict =
-            $"ON CONFLICT ({string.Join(", ", keyNames)}) DO UPDATE SET {string.Join(", ", others.Select(name => $"{name} = excluded.{name}"))}";
+        KeyNames = [.. key.Select(property => Quote(property.GetColumnName()))];
+        Replacement = BulkMerge.Keep.Set(
+            entity.GetProperties().Except(key).Select(property => property.GetColumnName())
+        );
     }
 
     public string Name { get; }
 
     public IReadOnlyList<BulkColumn> Columns { get; }
 
-    /// <summary>The clause, the same on SQLite and PostgreSQL, that replaces a row with the same key.</summary>
-    public string ReplaceOnConflict { get; }
+    /// <summary>The names of the columns, quoted, between commas.</summary>
+    public string ColumnNames { get; }
+
+    /// <summary>The columns of the primary key, quoted.</summary>
+    public IReadOnlyList<string> KeyNames { get; }
+
+    /// <summary>Quotes a name.</summary>
+    public Func<string, string> Quote { get; }
+
+    /// <summary>Replaces a row with the same key.</summary>
+    public BulkMerge Replacement { get; }
 
     public static BulkTable Of<T>(DbContext db)
     {
@@ -55,10 +64,11 @@ internal sealed class BulkTable
 internal sealed class BulkColumn
 {
     private readonly Func<object, object?> _read;
+    private readonly RelationalTypeMapping _mapping;
 
     public BulkColumn(IProperty property, ISqlGenerationHelper sql)
     {
-        var mapping = property.GetRelationalTypeMapping();
+        var mapping = _mapping = property.GetRelationalTypeMapping();
         Name = sql.DelimitIdentifier(property.GetColumnName());
         StoreType = mapping.StoreTypeNameBase;
         var convert = mapping.Converter?.ConvertToProvider ?? Widen(property.ClrType);
@@ -71,6 +81,22 @@ internal sealed class BulkColumn
 
     /// <summary>The type in the store, without length.</summary>
     public string StoreType { get; }
+
+    /// <summary>A parameter for values of the column.</summary>
+    public DbParameter Parameter(DbCommand command, string name, StoreProvider provider)
+    {
+        if (provider == StoreProvider.SqlServer)
+        {
+            // A null without a type would be a text, which does not become bytes. The size is that of the column, not of the first value.
+            var typed = _mapping.CreateParameter(command, name, value: null, nullable: true);
+            if (typed.Size > 0 && _mapping.Size is null)
+                typed.Size = -1;
+            return typed;
+        }
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        return parameter;
+    }
 
     /// <summary>The value that is written for a row.</summary>
     public object? Read(object row) => _read(row);

@@ -33,7 +33,9 @@ public abstract class ServiceDbContext(
 
     /// <summary>The engine.</summary>
     public StoreProvider Provider =>
-        Database.IsSqlite() ? StoreProvider.Sqlite : StoreProvider.Postgres;
+        Database.IsSqlite() ? StoreProvider.Sqlite
+        : Database.IsSqlServer() ? StoreProvider.SqlServer
+        : StoreProvider.Postgres;
 
     /// <summary>The tenant whose rows queries see.</summary>
     public string TenantId => caller.Caller.TenantId;
@@ -75,13 +77,19 @@ public abstract class ServiceDbContext(
         {
             if (typeof(ITenantOwned).IsAssignableFrom(type))
             {
-                modelBuilder.Entity(type).Property(nameof(ITenantOwned.TenantId)).HasMaxLength(40);
+                modelBuilder
+                    .Entity(type)
+                    .Property(nameof(ITenantOwned.TenantId))
+                    .HasMaxLength(40)
+                    .IsUnicode(false);
                 modelBuilder.Entity(type).HasQueryFilter(TenantFilter, OfTenant(type));
             }
             if (typeof(IVersioned).IsAssignableFrom(type))
                 modelBuilder.Entity(type).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
         }
         SnakeCase.Apply(modelBuilder);
+        if (Provider == StoreProvider.SqlServer)
+            SqlServerModel.Apply(modelBuilder);
     }
 
     /// <inheritdoc />

@@ -17,6 +17,14 @@ internal static class StoreConventions
             case StoreProvider.Postgres:
                 conventions.Properties<string>().UseCollation("C");
                 break;
+            case StoreProvider.SqlServer:
+                // A uniqueidentifier is compared by its last bytes first, where UUIDv7 has no time.
+                conventions
+                    .Properties<Guid>()
+                    .HaveConversion<GuidToBigEndianBytes>()
+                    .HaveColumnType("binary(16)");
+                conventions.Properties<DateTimeOffset>().HavePrecision(3);
+                break;
         }
     }
 

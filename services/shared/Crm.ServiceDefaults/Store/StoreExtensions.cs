@@ -16,12 +16,14 @@ public static class StoreExtensions
     /// <typeparam name="TContext">The context that use cases ask for.</typeparam>
     /// <typeparam name="TSqlite">The same model with migrations for SQLite.</typeparam>
     /// <typeparam name="TPostgres">The same model with migrations for PostgreSQL.</typeparam>
-    public static WebApplicationBuilder AddServiceStore<TContext, TSqlite, TPostgres>(
+    /// <typeparam name="TSqlServer">The same model with migrations for SQL Server.</typeparam>
+    public static WebApplicationBuilder AddServiceStore<TContext, TSqlite, TPostgres, TSqlServer>(
         this WebApplicationBuilder builder
     )
         where TContext : ServiceDbContext
         where TSqlite : TContext
         where TPostgres : TContext
+        where TSqlServer : TContext
     {
         var services = builder.Services;
         services
@@ -41,6 +43,11 @@ public static class StoreExtensions
             case StoreProvider.Postgres:
                 services.AddDbContext<TContext, TPostgres>(db =>
                     db.UseNpgsql(options.ConnectionString)
+                );
+                break;
+            case StoreProvider.SqlServer:
+                services.AddDbContext<TContext, TSqlServer>(db =>
+                    db.UseSqlServer(options.ConnectionString)
                 );
                 break;
         }

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -11,6 +13,8 @@ internal static class StoreFailures
 {
     private const int SqlitePrimaryKeyViolation = 1555;
     private const int SqliteUniqueViolation = 2067;
+    private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
     private const string SqliteUniquePrefix = "UNIQUE constraint failed: ";
 
     /// <summary>Whether a unique index or key was violated, and which.</summary>
@@ -28,6 +32,8 @@ internal static class StoreFailures
             {
                 SqliteExtendedErrorCode: SqlitePrimaryKeyViolation or SqliteUniqueViolation
             } sqlite => ConstraintOf(db.Model, sqlite.Message),
+            SqlException sqlServer when SqlServerFailures.IsUniqueViolation(sqlServer.Number) =>
+                SqlServerFailures.ConstraintOf(db.Model, sqlServer.Message),
             _ => null,
         };
         return constraint is not null;
@@ -36,12 +42,24 @@ internal static class StoreFailures
     /// <summary>Whether the same work may succeed when it is done once more.</summary>
     public static bool IsTransient(Exception exception) =>
         exception is DbUpdateConcurrencyException
-        || Innermost(exception)
-            is PostgresException
-            {
-                SqlState: PostgresErrorCodes.SerializationFailure
-                    or PostgresErrorCodes.DeadlockDetected
-            };
+        || Innermost(exception) switch
+        {
+            PostgresException postgres => postgres.SqlState
+                is PostgresErrorCodes.SerializationFailure
+                    or PostgresErrorCodes.DeadlockDetected,
+            SqlException sqlServer => SqlServerFailures.IsCollision(sqlServer.Number),
+            _ => false,
+        };
+
+    /// <summary>Whether the engine could not be asked, or had no room for the question: later it may.</summary>
+    public static bool IsOutage(Exception exception) =>
+        exception switch
+        {
+            SqliteException sqlite => sqlite.SqliteErrorCode is SqliteBusy or SqliteLocked,
+            SqlException sqlServer => SqlServerFailures.IsOutage(sqlServer.Number),
+            DbException { IsTransient: true } => true,
+            _ => false,
+        };
 
     private static Exception Innermost(Exception exception) => exception.GetBaseException();
 

@@ -15,6 +15,8 @@ public sealed class StoreMigrator(IServiceScopeFactory scopes, ILogger<StoreMigr
         var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
         if (db.Provider == StoreProvider.Sqlite)
             await PrepareFileAsync(db, cancellationToken);
+        else if (db.Provider == StoreProvider.SqlServer)
+            await SqlServerDatabase.PrepareAsync(db, cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
         if (logger.IsEnabled(LogLevel.Information))
             logger.LogInformation("The store has the schema of this version");

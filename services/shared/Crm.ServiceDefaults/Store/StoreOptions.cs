@@ -10,6 +10,9 @@ public enum StoreProvider
 
     /// <summary>PostgreSQL.</summary>
     Postgres,
+
+    /// <summary>SQL Server 2019 or later, or Azure SQL.</summary>
+    SqlServer,
 }
 
 /// <summary>Where a service keeps its data (section <c>Store</c>).</summary>

@@ -34,8 +34,11 @@ internal sealed class StoreReadiness(IServiceScopeFactory scopes) : IReadinessCh
     public async ValueTask<bool> IsReadyAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope
-            .ServiceProvider.GetRequiredService<ServiceDbContext>()
-            .Database.CanConnectAsync(cancellationToken);
+        var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
+        return await db.Database.CanConnectAsync(cancellationToken)
+            && (
+                db.Provider != StoreProvider.SqlServer
+                || await SqlServerDatabase.IsPreparedAsync(db, cancellationToken)
+            );
     }
 }

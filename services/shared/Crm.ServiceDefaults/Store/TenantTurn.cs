@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.ServiceDefaults.Store;
 
 /// <summary>
-/// Lets the serialisable work of a tenant go one after the other on PostgreSQL, as the write gate does for a file: work that would only
+/// Lets the serialisable work of a tenant go one after the other on a server, as the write gate does for a file: work that would only
 /// collide, and be done again and again, waits instead. What is not serialisable goes on beside it.
 /// </summary>
 /// <remarks>
@@ -37,10 +38,7 @@ internal sealed class TenantTurn : IAsyncDisposable
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            await db.Database.ExecuteSqlAsync(
-                $"SELECT pg_advisory_lock({turn._key})",
-                cancellationToken
-            );
+            await db.Database.ExecuteSqlAsync(turn.Lock(), cancellationToken);
             return turn;
         }
         catch
@@ -56,10 +54,7 @@ internal sealed class TenantTurn : IAsyncDisposable
     {
         try
         {
-            await _db.Database.ExecuteSqlAsync(
-                $"SELECT pg_advisory_unlock({_key})",
-                CancellationToken.None
-            );
+            await _db.Database.ExecuteSqlAsync(Unlock(), CancellationToken.None);
         }
         catch (Exception exception) when (exception is DbException or InvalidOperationException)
         {
@@ -67,4 +62,20 @@ internal sealed class TenantTurn : IAsyncDisposable
         }
         await _db.Database.CloseConnectionAsync();
     }
+
+    private FormattableString Lock() =>
+        _db.Provider == StoreProvider.Postgres
+            ? (FormattableString)$"SELECT pg_advisory_lock({_key})"
+            : $"""
+                DECLARE @turn int;
+                EXEC @turn = sp_getapplock @Resource = {Name}, @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = -1;
+                IF @turn < 0 THROW 50000, 'The turn of the tenant did not come.', 1;
+                """;
+
+    private FormattableString Unlock() =>
+        _db.Provider == StoreProvider.Postgres
+            ? (FormattableString)$"SELECT pg_advisory_unlock({_key})"
+            : $"EXEC sp_releaseapplock @Resource = {Name}, @LockOwner = 'Session'";
+
+    private string Name => _key.ToString("x16", CultureInfo.InvariantCulture);
 }

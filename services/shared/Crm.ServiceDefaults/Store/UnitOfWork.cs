@@ -44,7 +44,7 @@ public sealed class UnitOfWork(
         if (_transaction is not null)
             return;
         _turn = await gate.EnterAsync(priority, cancellationToken);
-        if (isolation == IsolationLevel.Serializable && db.Provider == StoreProvider.Postgres)
+        if (isolation == IsolationLevel.Serializable && db.Provider != StoreProvider.Sqlite)
             _tenantTurn = await TenantTurn.EnterAsync(db, cancellationToken);
         _transaction = await db.Database.BeginTransactionAsync(isolation, cancellationToken);
     }

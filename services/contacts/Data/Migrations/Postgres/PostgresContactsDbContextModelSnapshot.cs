@@ -26,6 +26,7 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -208,6 +209,7 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -240,6 +242,7 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -265,6 +268,7 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -275,6 +279,7 @@ namespace Crm.Contacts.Data.Migrations.Postgres
 
                     b.Property<string>("Field")
                         .HasMaxLength(80)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(80)")
                         .HasColumnName("field")
                         .UseCollation("C");
@@ -312,6 +317,7 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -378,6 +384,7 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -531,6 +538,7 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -591,6 +599,7 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -629,6 +638,7 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -664,6 +674,7 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -703,6 +714,7 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -780,6 +792,7 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -809,6 +822,7 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -821,6 +835,7 @@ namespace Crm.Contacts.Data.Migrations.Postgres
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(255)")
                         .HasColumnName("key")
                         .UseCollation("C");
@@ -851,6 +866,7 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -876,6 +892,7 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -1040,6 +1057,7 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -1099,6 +1117,7 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");

@@ -20,6 +20,7 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -189,6 +190,7 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -219,6 +221,7 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -242,6 +245,7 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -251,6 +255,7 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
 
                     b.Property<string>("Field")
                         .HasMaxLength(80)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("field");
 
@@ -286,6 +291,7 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -348,6 +354,7 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -496,6 +503,7 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -554,6 +562,7 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -589,6 +598,7 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -621,6 +631,7 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -657,6 +668,7 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -727,6 +739,7 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -753,6 +766,7 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -763,6 +777,7 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
 
@@ -792,6 +807,7 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -816,6 +832,7 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -970,6 +987,7 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -1024,6 +1042,7 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 

@@ -26,6 +26,7 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -96,6 +97,7 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -126,6 +128,7 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -193,6 +196,7 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -256,6 +260,7 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -409,6 +414,7 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -469,6 +475,7 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -507,6 +514,7 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -542,6 +550,7 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -581,6 +590,7 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -658,6 +668,7 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -687,6 +698,7 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -699,6 +711,7 @@ namespace Crm.Gateway.Data.Migrations.Postgres
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(255)")
                         .HasColumnName("key")
                         .UseCollation("C");
@@ -729,6 +742,7 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -754,6 +768,7 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -918,6 +933,7 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -977,6 +993,7 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");

@@ -20,6 +20,7 @@ namespace Crm.Gateway.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -86,6 +87,7 @@ namespace Crm.Gateway.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -115,6 +117,7 @@ namespace Crm.Gateway.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -178,6 +181,7 @@ namespace Crm.Gateway.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -237,6 +241,7 @@ namespace Crm.Gateway.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -385,6 +390,7 @@ namespace Crm.Gateway.Data.Migrations.Sqlite
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -443,6 +449,7 @@ namespace Crm.Gateway.Data.Migrations.Sqlite
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -478,6 +485,7 @@ namespace Crm.Gateway.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -510,6 +518,7 @@ namespace Crm.Gateway.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -546,6 +555,7 @@ namespace Crm.Gateway.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -616,6 +626,7 @@ namespace Crm.Gateway.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -642,6 +653,7 @@ namespace Crm.Gateway.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -652,6 +664,7 @@ namespace Crm.Gateway.Data.Migrations.Sqlite
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
 
@@ -681,6 +694,7 @@ namespace Crm.Gateway.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -705,6 +719,7 @@ namespace Crm.Gateway.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -859,6 +874,7 @@ namespace Crm.Gateway.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -913,6 +929,7 @@ namespace Crm.Gateway.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 

@@ -26,6 +26,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -61,6 +62,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -197,6 +199,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -222,6 +225,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -255,6 +259,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -385,6 +390,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -440,6 +446,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -492,6 +499,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -645,6 +653,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -705,6 +714,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -743,6 +753,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -778,6 +789,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -817,6 +829,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -894,6 +907,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -923,6 +937,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -935,6 +950,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(255)")
                         .HasColumnName("key")
                         .UseCollation("C");
@@ -965,6 +981,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -990,6 +1007,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -1154,6 +1172,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -1213,6 +1232,7 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");

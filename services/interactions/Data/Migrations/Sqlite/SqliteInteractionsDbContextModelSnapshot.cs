@@ -20,6 +20,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -55,6 +56,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -186,6 +188,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -209,6 +212,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -241,6 +245,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -366,6 +371,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -419,6 +425,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -467,6 +474,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -615,6 +623,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -673,6 +682,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -708,6 +718,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -740,6 +751,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -776,6 +788,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -846,6 +859,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -872,6 +886,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -882,6 +897,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
 
@@ -911,6 +927,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -935,6 +952,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -1089,6 +1107,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -1143,6 +1162,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 

@@ -26,6 +26,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -61,6 +62,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -214,6 +216,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -274,6 +277,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -312,6 +316,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -347,6 +352,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -386,6 +392,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -427,6 +434,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -458,6 +466,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -617,6 +626,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -674,6 +684,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -701,6 +712,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -711,6 +723,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
 
                     b.Property<string>("Field")
                         .HasMaxLength(80)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(80)")
                         .HasColumnName("field")
                         .UseCollation("C");
@@ -748,6 +761,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -769,6 +783,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -790,6 +805,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -819,6 +835,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -869,6 +886,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -1017,6 +1035,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -1054,6 +1073,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -1115,6 +1135,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -1192,6 +1213,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -1221,6 +1243,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -1233,6 +1256,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(255)")
                         .HasColumnName("key")
                         .UseCollation("C");
@@ -1263,6 +1287,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -1288,6 +1313,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -1452,6 +1478,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -1511,6 +1538,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");

@@ -20,6 +20,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -55,6 +56,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -203,6 +205,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -261,6 +264,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -296,6 +300,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -328,6 +333,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -364,6 +370,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -406,6 +413,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -434,6 +442,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -587,6 +596,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -643,6 +653,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -668,6 +679,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -677,6 +689,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
 
                     b.Property<string>("Field")
                         .HasMaxLength(80)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("field");
 
@@ -712,6 +725,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -733,6 +747,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -753,6 +768,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -780,6 +796,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -828,6 +845,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -968,6 +986,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -1006,6 +1025,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -1067,6 +1087,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -1137,6 +1158,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -1163,6 +1185,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -1173,6 +1196,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
 
@@ -1202,6 +1226,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -1226,6 +1251,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -1380,6 +1406,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
@@ -1434,6 +1461,7 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 

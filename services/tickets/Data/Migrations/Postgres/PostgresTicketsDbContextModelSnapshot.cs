@@ -26,6 +26,7 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -61,6 +62,7 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -214,6 +216,7 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -274,6 +277,7 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -312,6 +316,7 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -347,6 +352,7 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -386,6 +392,7 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -463,6 +470,7 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -492,6 +500,7 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -504,6 +513,7 @@ namespace Crm.Tickets.Data.Migrations.Postgres
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(255)")
                         .HasColumnName("key")
                         .UseCollation("C");
@@ -534,6 +544,7 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -559,6 +570,7 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -723,6 +735,7 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -782,6 +795,7 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -814,6 +828,7 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -1087,6 +1102,7 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -1140,6 +1156,7 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -1157,6 +1174,7 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -1211,6 +1229,7 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
@@ -1236,6 +1255,7 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
+                        .IsUnicode(false)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");

@@ -1,0 +1,721 @@
+-- The store of interactions. Made by .ci/migrations.
+CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+    "MigrationId" character varying(150) NOT NULL,
+    "ProductVersion" character varying(32) NOT NULL,
+    CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY ("MigrationId")
+);
+
+START TRANSACTION;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE TABLE activities (
+        tenant_id character varying(40) COLLATE "C" NOT NULL,
+        id uuid NOT NULL,
+        contact_id uuid NOT NULL,
+        recorded_contact_id uuid NOT NULL,
+        external_id character varying(400) COLLATE "C",
+        kind integer NOT NULL,
+        direction integer NOT NULL,
+        channel character varying(120) COLLATE "C" NOT NULL,
+        channel_key character varying(500) COLLATE "C" NOT NULL,
+        subject character varying(600) COLLATE "C" NOT NULL,
+        occurred_at timestamp with time zone NOT NULL,
+        duration bigint,
+        outcome character varying(600) COLLATE "C" NOT NULL,
+        content_hash bytea NOT NULL,
+        create_time timestamp with time zone NOT NULL,
+        update_time timestamp with time zone NOT NULL,
+        version bigint NOT NULL,
+        event_sequence bigint NOT NULL,
+        tags text NOT NULL,
+        participants text NOT NULL,
+        body text COLLATE "C" NOT NULL,
+        CONSTRAINT "PK_activities" PRIMARY KEY (tenant_id, id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE TABLE audit_records (
+        tenant_id character varying(40) COLLATE "C" NOT NULL,
+        id uuid NOT NULL,
+        create_time timestamp with time zone NOT NULL,
+        actor character varying(300) COLLATE "C" NOT NULL,
+        action character varying(100) COLLATE "C" NOT NULL,
+        resource_type character varying(60) COLLATE "C" NOT NULL,
+        resource_id character varying(100) COLLATE "C" NOT NULL,
+        version bigint NOT NULL,
+        fields character varying(4000) COLLATE "C" NOT NULL,
+        trace_id character varying(32) COLLATE "C" NOT NULL,
+        CONSTRAINT "PK_audit_records" PRIMARY KEY (tenant_id, id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE TABLE contact_card_counts (
+        tenant_id character varying(40) COLLATE "C" NOT NULL,
+        contact_id uuid NOT NULL,
+        kind integer NOT NULL,
+        direction integer NOT NULL,
+        count bigint NOT NULL,
+        last_time timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_contact_card_counts" PRIMARY KEY (tenant_id, contact_id, kind, direction)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE TABLE dead_letters (
+        tenant_id character varying(40) COLLATE "C" NOT NULL,
+        id uuid NOT NULL,
+        version bigint NOT NULL,
+        consumer character varying(120) COLLATE "C" NOT NULL,
+        source character varying(120) COLLATE "C" NOT NULL,
+        event_id uuid NOT NULL,
+        type character varying(120) COLLATE "C" NOT NULL,
+        subject character varying(120) COLLATE "C" NOT NULL,
+        event text COLLATE "C" NOT NULL,
+        error_class character varying(120) COLLATE "C" NOT NULL,
+        attempts integer NOT NULL,
+        create_time timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_dead_letters" PRIMARY KEY (tenant_id, id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE TABLE dispatch_leases (
+        lane character varying(70) COLLATE "C" NOT NULL,
+        partition integer NOT NULL,
+        owner uuid NOT NULL,
+        token uuid NOT NULL,
+        until timestamp with time zone NOT NULL,
+        position bigint NOT NULL,
+        CONSTRAINT "PK_dispatch_leases" PRIMARY KEY (lane, partition)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE TABLE event_deliveries (
+        subscriber character varying(60) COLLATE "C" NOT NULL,
+        event_id uuid NOT NULL,
+        tenant_id character varying(40) COLLATE "C" NOT NULL,
+        aggregate_id uuid NOT NULL,
+        partition integer NOT NULL,
+        position bigint NOT NULL,
+        attempts integer NOT NULL,
+        due_time timestamp with time zone NOT NULL,
+        create_time timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_event_deliveries" PRIMARY KEY (subscriber, event_id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE TABLE idempotency_records (
+        tenant_id character varying(40) COLLATE "C" NOT NULL,
+        principal character varying(300) COLLATE "C" NOT NULL,
+        key character varying(255) COLLATE "C" NOT NULL,
+        request_hash bytea NOT NULL,
+        response bytea NOT NULL,
+        create_time timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_idempotency_records" PRIMARY KEY (tenant_id, principal, key)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE TABLE inbox_entries (
+        tenant_id character varying(40) COLLATE "C" NOT NULL,
+        consumer character varying(120) COLLATE "C" NOT NULL,
+        source character varying(120) COLLATE "C" NOT NULL,
+        event_id uuid NOT NULL,
+        create_time timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_inbox_entries" PRIMARY KEY (tenant_id, consumer, source, event_id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE TABLE inbox_failures (
+        tenant_id character varying(40) COLLATE "C" NOT NULL,
+        consumer character varying(120) COLLATE "C" NOT NULL,
+        source character varying(120) COLLATE "C" NOT NULL,
+        event_id uuid NOT NULL,
+        attempts integer NOT NULL,
+        update_time timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_inbox_failures" PRIMARY KEY (tenant_id, consumer, source, event_id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE TABLE known_contacts (
+        tenant_id character varying(40) COLLATE "C" NOT NULL,
+        contact_id uuid NOT NULL,
+        merged_into_id uuid,
+        survivor_id uuid NOT NULL,
+        is_deleted boolean NOT NULL,
+        version bigint NOT NULL,
+        CONSTRAINT "PK_known_contacts" PRIMARY KEY (tenant_id, contact_id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE TABLE operation_keys (
+        tenant_id character varying(40) COLLATE "C" NOT NULL,
+        operation_id uuid NOT NULL,
+        key uuid NOT NULL,
+        last_row integer NOT NULL,
+        CONSTRAINT "PK_operation_keys" PRIMARY KEY (tenant_id, operation_id, key)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE TABLE operation_results (
+        tenant_id character varying(40) COLLATE "C" NOT NULL,
+        operation_id uuid NOT NULL,
+        row integer NOT NULL,
+        last_row integer NOT NULL,
+        outcome integer NOT NULL,
+        resource_id character varying(100) COLLATE "C" NOT NULL,
+        code character varying(60) COLLATE "C" NOT NULL,
+        field character varying(300) COLLATE "C" NOT NULL,
+        detail character varying(500) COLLATE "C" NOT NULL,
+        CONSTRAINT "PK_operation_results" PRIMARY KEY (tenant_id, operation_id, row)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE TABLE operation_uploads (
+        tenant_id character varying(40) COLLATE "C" NOT NULL,
+        operation_id uuid NOT NULL,
+        part integer NOT NULL,
+        bytes bytea NOT NULL,
+        create_time timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_operation_uploads" PRIMARY KEY (tenant_id, operation_id, part)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE TABLE operations (
+        tenant_id character varying(40) COLLATE "C" NOT NULL,
+        id uuid NOT NULL,
+        version bigint NOT NULL,
+        kind character varying(60) COLLATE "C" NOT NULL,
+        action character varying(100) COLLATE "C" NOT NULL,
+        actor character varying(300) COLLATE "C" NOT NULL,
+        time_zone character varying(60) COLLATE "C" NOT NULL,
+        base_currency character varying(3) COLLATE "C" NOT NULL,
+        trace_parent character varying(60) COLLATE "C" NOT NULL,
+        input text COLLATE "C" NOT NULL,
+        is_dry_run boolean NOT NULL,
+        create_time timestamp with time zone NOT NULL,
+        update_time timestamp with time zone NOT NULL,
+        end_time timestamp with time zone,
+        state integer NOT NULL,
+        is_done boolean NOT NULL,
+        is_cancel_requested boolean NOT NULL,
+        checkpoint character varying(4000) COLLATE "C" NOT NULL,
+        total integer,
+        created integer NOT NULL,
+        updated integer NOT NULL,
+        unchanged integer NOT NULL,
+        coalesced integer NOT NULL,
+        failed integer NOT NULL,
+        error_code character varying(60) COLLATE "C" NOT NULL,
+        error_detail character varying(500) COLLATE "C" NOT NULL,
+        attempts integer NOT NULL,
+        lease uuid NOT NULL,
+        due_time timestamp with time zone NOT NULL,
+        CONSTRAINT "PK_operations" PRIMARY KEY (tenant_id, id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE TABLE outbox_events (
+        id uuid NOT NULL,
+        tenant_id character varying(40) COLLATE "C" NOT NULL,
+        partition integer NOT NULL,
+        aggregate_id uuid NOT NULL,
+        sequence bigint NOT NULL,
+        subject character varying(120) COLLATE "C" NOT NULL,
+        type character varying(120) COLLATE "C" NOT NULL,
+        time timestamp with time zone NOT NULL,
+        data text COLLATE "C" NOT NULL,
+        trace_parent character varying(60) COLLATE "C" NOT NULL,
+        status integer NOT NULL,
+        publish_time timestamp with time zone,
+        CONSTRAINT "PK_outbox_events" PRIMARY KEY (id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE TABLE transaction_card_categories (
+        tenant_id character varying(40) COLLATE "C" NOT NULL,
+        contact_id uuid NOT NULL,
+        currency character varying(3) COLLATE "C" NOT NULL,
+        category_key character varying(500) COLLATE "C" NOT NULL,
+        category character varying(200) COLLATE "C" NOT NULL,
+        sold bigint NOT NULL,
+        returned bigint NOT NULL,
+        cost bigint NOT NULL,
+        items bigint NOT NULL,
+        CONSTRAINT "PK_transaction_card_categories" PRIMARY KEY (tenant_id, contact_id, currency, category_key)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE TABLE transaction_cards (
+        tenant_id character varying(40) COLLATE "C" NOT NULL,
+        contact_id uuid NOT NULL,
+        currency character varying(3) COLLATE "C" NOT NULL,
+        orders bigint NOT NULL,
+        returns bigint NOT NULL,
+        sold bigint NOT NULL,
+        returned bigint NOT NULL,
+        cost bigint NOT NULL,
+        items bigint NOT NULL,
+        first_order_time timestamp with time zone,
+        last_order_time timestamp with time zone,
+        CONSTRAINT "PK_transaction_cards" PRIMARY KEY (tenant_id, contact_id, currency)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE TABLE transactions (
+        tenant_id character varying(40) COLLATE "C" NOT NULL,
+        id uuid NOT NULL,
+        contact_id uuid NOT NULL,
+        recorded_contact_id uuid NOT NULL,
+        external_id character varying(400) COLLATE "C",
+        kind integer NOT NULL,
+        occurred_at timestamp with time zone NOT NULL,
+        currency character varying(3) COLLATE "C" NOT NULL,
+        channel character varying(120) COLLATE "C" NOT NULL,
+        channel_key character varying(500) COLLATE "C" NOT NULL,
+        region character varying(200) COLLATE "C" NOT NULL,
+        region_key character varying(500) COLLATE "C" NOT NULL,
+        total bigint NOT NULL,
+        cost bigint NOT NULL,
+        items bigint NOT NULL,
+        content_hash bytea NOT NULL,
+        create_time timestamp with time zone NOT NULL,
+        update_time timestamp with time zone NOT NULL,
+        version bigint NOT NULL,
+        lines text NOT NULL,
+        CONSTRAINT "PK_transactions" PRIMARY KEY (tenant_id, id)
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE TABLE activity_tags (
+        tenant_id character varying(40) COLLATE "C" NOT NULL,
+        activity_id uuid NOT NULL,
+        key character varying(500) COLLATE "C" NOT NULL,
+        CONSTRAINT "PK_activity_tags" PRIMARY KEY (tenant_id, activity_id, key),
+        CONSTRAINT "FK_activity_tags_activities_tenant_id_activity_id" FOREIGN KEY (tenant_id, activity_id) REFERENCES activities (tenant_id, id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE TABLE audit_values (
+        tenant_id character varying(40) COLLATE "C" NOT NULL,
+        audit_id uuid NOT NULL,
+        before text COLLATE "C" NOT NULL,
+        after text COLLATE "C" NOT NULL,
+        CONSTRAINT "PK_audit_values" PRIMARY KEY (tenant_id, audit_id),
+        CONSTRAINT "FK_audit_values_audit_records_tenant_id_audit_id" FOREIGN KEY (tenant_id, audit_id) REFERENCES audit_records (tenant_id, id) ON DELETE CASCADE
+    );
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_activities_tenant_id_channel_key_occurred_at_id" ON activities (tenant_id, channel_key, occurred_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_activities_tenant_id_contact_id_kind_direction_occurred_at" ON activities (tenant_id, contact_id, kind, direction, occurred_at);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_activities_tenant_id_contact_id_occurred_at_id" ON activities (tenant_id, contact_id, occurred_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_activities_tenant_id_create_time_id" ON activities (tenant_id, create_time, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_activities_tenant_id_direction_occurred_at_id" ON activities (tenant_id, direction, occurred_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE UNIQUE INDEX "IX_activities_tenant_id_external_id" ON activities (tenant_id, external_id) WHERE external_id IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_activities_tenant_id_kind_occurred_at_id" ON activities (tenant_id, kind, occurred_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_activities_tenant_id_occurred_at_id" ON activities (tenant_id, occurred_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_activities_tenant_id_recorded_contact_id" ON activities (tenant_id, recorded_contact_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_activities_tenant_id_update_time_id" ON activities (tenant_id, update_time, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_activity_tags_tenant_id_key_activity_id" ON activity_tags (tenant_id, key, activity_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_audit_records_tenant_id_action_create_time" ON audit_records (tenant_id, action, create_time);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_audit_records_tenant_id_actor_create_time" ON audit_records (tenant_id, actor, create_time);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_audit_records_tenant_id_create_time_id" ON audit_records (tenant_id, create_time, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_audit_records_tenant_id_resource_id_create_time" ON audit_records (tenant_id, resource_id, create_time);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_audit_records_tenant_id_resource_type_create_time" ON audit_records (tenant_id, resource_type, create_time);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_dead_letters_create_time" ON dead_letters (create_time);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_dead_letters_tenant_id_consumer_create_time_id" ON dead_letters (tenant_id, consumer, create_time, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_dead_letters_tenant_id_create_time_id" ON dead_letters (tenant_id, create_time, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_dead_letters_tenant_id_subject_create_time_id" ON dead_letters (tenant_id, subject, create_time, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_dead_letters_tenant_id_type_create_time_id" ON dead_letters (tenant_id, type, create_time, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_event_deliveries_create_time" ON event_deliveries (create_time);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_event_deliveries_event_id" ON event_deliveries (event_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_event_deliveries_subscriber_aggregate_id_position" ON event_deliveries (subscriber, aggregate_id, position);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_event_deliveries_subscriber_position" ON event_deliveries (subscriber, position);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_idempotency_records_create_time" ON idempotency_records (create_time);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_inbox_entries_create_time" ON inbox_entries (create_time);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_inbox_failures_update_time" ON inbox_failures (update_time);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_known_contacts_tenant_id_survivor_id" ON known_contacts (tenant_id, survivor_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_operation_results_tenant_id_operation_id_outcome_row" ON operation_results (tenant_id, operation_id, outcome, row);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_operation_uploads_create_time" ON operation_uploads (create_time);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_operations_due_time" ON operations (due_time);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_operations_tenant_id_create_time_id" ON operations (tenant_id, create_time, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_operations_tenant_id_is_done_create_time_id" ON operations (tenant_id, is_done, create_time, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_operations_tenant_id_kind_create_time_id" ON operations (tenant_id, kind, create_time, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_outbox_events_publish_time" ON outbox_events (publish_time);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_outbox_events_status_time_sequence" ON outbox_events (status, time, sequence);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE UNIQUE INDEX "IX_outbox_events_tenant_id_aggregate_id_sequence" ON outbox_events (tenant_id, aggregate_id, sequence);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_transactions_tenant_id_channel_key_occurred_at_id" ON transactions (tenant_id, channel_key, occurred_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_transactions_tenant_id_contact_id_occurred_at_id" ON transactions (tenant_id, contact_id, occurred_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_transactions_tenant_id_create_time_id" ON transactions (tenant_id, create_time, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_transactions_tenant_id_currency_occurred_at_id" ON transactions (tenant_id, currency, occurred_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE UNIQUE INDEX "IX_transactions_tenant_id_external_id" ON transactions (tenant_id, external_id) WHERE external_id IS NOT NULL;
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_transactions_tenant_id_kind_occurred_at_id" ON transactions (tenant_id, kind, occurred_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_transactions_tenant_id_occurred_at_id" ON transactions (tenant_id, occurred_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_transactions_tenant_id_recorded_contact_id" ON transactions (tenant_id, recorded_contact_id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    CREATE INDEX "IX_transactions_tenant_id_region_key_occurred_at_id" ON transactions (tenant_id, region_key, occurred_at, id);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122045429_Initial') THEN
+    INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+    VALUES ('20261122045429_Initial', '10.0.14');
+    END IF;
+END $EF$;
+COMMIT;

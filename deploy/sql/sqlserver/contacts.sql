@@ -1,0 +1,738 @@
+-- The store of contacts. Made by .ci/migrations.
+SET ANSI_NULLS, ANSI_PADDING, ANSI_WARNINGS, ARITHABORT, CONCAT_NULL_YIELDS_NULL, QUOTED_IDENTIFIER ON;
+SET NUMERIC_ROUNDABORT OFF;
+SET XACT_ABORT ON;
+GO
+
+IF CONVERT(nvarchar(128), DATABASEPROPERTYEX(DB_NAME(), 'Collation')) <> N'Latin1_General_100_BIN2_UTF8'
+    ALTER DATABASE CURRENT COLLATE Latin1_General_100_BIN2_UTF8;
+IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 0)
+    ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE;
+GO
+
+IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE TABLE [audit_records] (
+        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [id] binary(16) NOT NULL,
+        [create_time] datetimeoffset(3) NOT NULL,
+        [actor] varchar(1200) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [action] varchar(400) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [resource_type] varchar(240) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [resource_id] varchar(400) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [version] bigint NOT NULL,
+        [fields] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [trace_id] varchar(128) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        CONSTRAINT [PK_audit_records] PRIMARY KEY ([tenant_id], [id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE TABLE [contacts] (
+        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [id] binary(16) NOT NULL,
+        [version] bigint NOT NULL,
+        [event_sequence] bigint NOT NULL,
+        [create_time] datetimeoffset(3) NOT NULL,
+        [update_time] datetimeoffset(3) NOT NULL,
+        [delete_time] datetimeoffset(3) NULL,
+        [kind] int NOT NULL,
+        [display_name] varchar(1200) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [display_name_key] varchar(1500) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [display_name_derived] bit NOT NULL,
+        [given_name] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [given_name_key] varchar(1500) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [family_name] varchar(600) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [family_name_key] varchar(1500) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [emails] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [phones] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [addresses] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [external_ids] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [tags] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [custom_fields] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [owner_id] varchar(800) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [source] varchar(400) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [source_key] varchar(1500) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [primary_country_key] varchar(1500) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [primary_region_key] varchar(1500) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [primary_city_key] varchar(1500) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        CONSTRAINT [PK_contacts] PRIMARY KEY ([tenant_id], [id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE TABLE [dead_letters] (
+        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [id] binary(16) NOT NULL,
+        [version] bigint NOT NULL,
+        [consumer] varchar(480) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [source] varchar(480) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [event_id] binary(16) NOT NULL,
+        [type] varchar(480) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [subject] varchar(480) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [event] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [error_class] varchar(480) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [attempts] int NOT NULL,
+        [create_time] datetimeoffset(3) NOT NULL,
+        CONSTRAINT [PK_dead_letters] PRIMARY KEY ([tenant_id], [id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE TABLE [dispatch_leases] (
+        [lane] varchar(280) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [partition] int NOT NULL,
+        [owner] binary(16) NOT NULL,
+        [token] binary(16) NOT NULL,
+        [until] datetimeoffset(3) NOT NULL,
+        [position] bigint NOT NULL,
+        CONSTRAINT [PK_dispatch_leases] PRIMARY KEY ([lane], [partition])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE TABLE [event_deliveries] (
+        [subscriber] varchar(240) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [event_id] binary(16) NOT NULL,
+        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [aggregate_id] binary(16) NOT NULL,
+        [partition] int NOT NULL,
+        [position] bigint NOT NULL,
+        [attempts] int NOT NULL,
+        [due_time] datetimeoffset(3) NOT NULL,
+        [create_time] datetimeoffset(3) NOT NULL,
+        CONSTRAINT [PK_event_deliveries] PRIMARY KEY ([subscriber], [event_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE TABLE [field_definitions] (
+        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [id] binary(16) NOT NULL,
+        [version] bigint NOT NULL,
+        [create_time] datetimeoffset(3) NOT NULL,
+        [update_time] datetimeoffset(3) NOT NULL,
+        [key] varchar(180) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [type] int NOT NULL,
+        [label] varchar(400) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [choices] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [description] varchar(4000) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        CONSTRAINT [PK_field_definitions] PRIMARY KEY ([tenant_id], [id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE TABLE [idempotency_records] (
+        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [principal] varchar(1200) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [key] varchar(255) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [request_hash] varbinary(32) NOT NULL,
+        [response] varbinary(max) NOT NULL,
+        [create_time] datetimeoffset(3) NOT NULL,
+        CONSTRAINT [PK_idempotency_records] PRIMARY KEY NONCLUSTERED ([tenant_id], [principal], [key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE TABLE [inbox_entries] (
+        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [consumer] varchar(480) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [source] varchar(480) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [event_id] binary(16) NOT NULL,
+        [create_time] datetimeoffset(3) NOT NULL,
+        CONSTRAINT [PK_inbox_entries] PRIMARY KEY NONCLUSTERED ([tenant_id], [consumer], [source], [event_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE TABLE [inbox_failures] (
+        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [consumer] varchar(480) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [source] varchar(480) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [event_id] binary(16) NOT NULL,
+        [attempts] int NOT NULL,
+        [update_time] datetimeoffset(3) NOT NULL,
+        CONSTRAINT [PK_inbox_failures] PRIMARY KEY NONCLUSTERED ([tenant_id], [consumer], [source], [event_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE TABLE [operation_keys] (
+        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [operation_id] binary(16) NOT NULL,
+        [key] binary(16) NOT NULL,
+        [last_row] int NOT NULL,
+        CONSTRAINT [PK_operation_keys] PRIMARY KEY ([tenant_id], [operation_id], [key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE TABLE [operation_results] (
+        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [operation_id] binary(16) NOT NULL,
+        [row] int NOT NULL,
+        [last_row] int NOT NULL,
+        [outcome] int NOT NULL,
+        [resource_id] varchar(400) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [code] varchar(240) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [field] varchar(1200) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [detail] varchar(2000) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        CONSTRAINT [PK_operation_results] PRIMARY KEY ([tenant_id], [operation_id], [row])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE TABLE [operation_uploads] (
+        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [operation_id] binary(16) NOT NULL,
+        [part] int NOT NULL,
+        [bytes] varbinary(max) NOT NULL,
+        [create_time] datetimeoffset(3) NOT NULL,
+        CONSTRAINT [PK_operation_uploads] PRIMARY KEY ([tenant_id], [operation_id], [part])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE TABLE [operations] (
+        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [id] binary(16) NOT NULL,
+        [version] bigint NOT NULL,
+        [kind] varchar(240) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [action] varchar(400) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [actor] varchar(1200) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [time_zone] varchar(240) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [base_currency] varchar(12) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [trace_parent] varchar(240) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [input] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [is_dry_run] bit NOT NULL,
+        [create_time] datetimeoffset(3) NOT NULL,
+        [update_time] datetimeoffset(3) NOT NULL,
+        [end_time] datetimeoffset(3) NULL,
+        [state] int NOT NULL,
+        [is_done] bit NOT NULL,
+        [is_cancel_requested] bit NOT NULL,
+        [checkpoint] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [total] int NULL,
+        [created] int NOT NULL,
+        [updated] int NOT NULL,
+        [unchanged] int NOT NULL,
+        [coalesced] int NOT NULL,
+        [failed] int NOT NULL,
+        [error_code] varchar(240) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [error_detail] varchar(2000) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [attempts] int NOT NULL,
+        [lease] binary(16) NOT NULL,
+        [due_time] datetimeoffset(3) NOT NULL,
+        CONSTRAINT [PK_operations] PRIMARY KEY ([tenant_id], [id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE TABLE [outbox_events] (
+        [id] binary(16) NOT NULL,
+        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [partition] int NOT NULL,
+        [aggregate_id] binary(16) NOT NULL,
+        [sequence] bigint NOT NULL,
+        [subject] varchar(480) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [type] varchar(480) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [time] datetimeoffset(3) NOT NULL,
+        [data] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [trace_parent] varchar(240) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [status] int NOT NULL,
+        [publish_time] datetimeoffset(3) NULL,
+        CONSTRAINT [PK_outbox_events] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE TABLE [audit_values] (
+        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [audit_id] binary(16) NOT NULL,
+        [before] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [after] varchar(max) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        CONSTRAINT [PK_audit_values] PRIMARY KEY ([tenant_id], [audit_id]),
+        CONSTRAINT [FK_audit_values_audit_records_tenant_id_audit_id] FOREIGN KEY ([tenant_id], [audit_id]) REFERENCES [audit_records] ([tenant_id], [id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE TABLE [contact_external_ids] (
+        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [system] varchar(400) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [value] varchar(800) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [contact_id] binary(16) NOT NULL,
+        CONSTRAINT [pk_contact_external_ids] PRIMARY KEY NONCLUSTERED ([tenant_id], [system], [value]),
+        CONSTRAINT [FK_contact_external_ids_contacts_tenant_id_contact_id] FOREIGN KEY ([tenant_id], [contact_id]) REFERENCES [contacts] ([tenant_id], [id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE TABLE [contact_terms] (
+        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [contact_id] binary(16) NOT NULL,
+        [term] varchar(256) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        CONSTRAINT [PK_contact_terms] PRIMARY KEY ([tenant_id], [contact_id], [term]),
+        CONSTRAINT [FK_contact_terms_contacts_tenant_id_contact_id] FOREIGN KEY ([tenant_id], [contact_id]) REFERENCES [contacts] ([tenant_id], [id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE TABLE [contact_values] (
+        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [contact_id] binary(16) NOT NULL,
+        [field] varchar(80) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [ordinal] int NOT NULL,
+        [text_key] varchar(1500) COLLATE Latin1_General_100_BIN2_UTF8 NULL,
+        [number] float NULL,
+        [time] datetimeoffset(3) NULL,
+        CONSTRAINT [PK_contact_values] PRIMARY KEY ([tenant_id], [contact_id], [field], [ordinal]),
+        CONSTRAINT [FK_contact_values_contacts_tenant_id_contact_id] FOREIGN KEY ([tenant_id], [contact_id]) REFERENCES [contacts] ([tenant_id], [id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_audit_records_tenant_id_action_create_time] ON [audit_records] ([tenant_id], [action], [create_time]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_audit_records_tenant_id_actor_create_time] ON [audit_records] ([tenant_id], [actor], [create_time]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_audit_records_tenant_id_create_time_id] ON [audit_records] ([tenant_id], [create_time], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_audit_records_tenant_id_resource_id_create_time] ON [audit_records] ([tenant_id], [resource_id], [create_time]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_audit_records_tenant_id_resource_type_create_time] ON [audit_records] ([tenant_id], [resource_type], [create_time]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_contact_external_ids_tenant_id_contact_id] ON [contact_external_ids] ([tenant_id], [contact_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_contact_terms_tenant_id_term_contact_id] ON [contact_terms] ([tenant_id], [term], [contact_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_contact_values_tenant_id_field_number_contact_id] ON [contact_values] ([tenant_id], [field], [number], [contact_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_contact_values_tenant_id_field_text_key_contact_id] ON [contact_values] ([tenant_id], [field], [text_key], [contact_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_contact_values_tenant_id_field_time_contact_id] ON [contact_values] ([tenant_id], [field], [time], [contact_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_contacts_tenant_id_create_time_id] ON [contacts] ([tenant_id], [create_time], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_contacts_tenant_id_display_name_key_id] ON [contacts] ([tenant_id], [display_name_key], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_contacts_tenant_id_family_name_key_id] ON [contacts] ([tenant_id], [family_name_key], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_contacts_tenant_id_given_name_key_id] ON [contacts] ([tenant_id], [given_name_key], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_contacts_tenant_id_kind_create_time_id] ON [contacts] ([tenant_id], [kind], [create_time], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_contacts_tenant_id_owner_id_create_time_id] ON [contacts] ([tenant_id], [owner_id], [create_time], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_contacts_tenant_id_primary_city_key_create_time_id] ON [contacts] ([tenant_id], [primary_city_key], [create_time], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_contacts_tenant_id_primary_country_key_create_time_id] ON [contacts] ([tenant_id], [primary_country_key], [create_time], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_contacts_tenant_id_primary_region_key_create_time_id] ON [contacts] ([tenant_id], [primary_region_key], [create_time], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_contacts_tenant_id_source_key_create_time_id] ON [contacts] ([tenant_id], [source_key], [create_time], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_contacts_tenant_id_update_time_id] ON [contacts] ([tenant_id], [update_time], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_dead_letters_create_time] ON [dead_letters] ([create_time]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_dead_letters_tenant_id_consumer_create_time_id] ON [dead_letters] ([tenant_id], [consumer], [create_time], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_dead_letters_tenant_id_create_time_id] ON [dead_letters] ([tenant_id], [create_time], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_dead_letters_tenant_id_subject_create_time_id] ON [dead_letters] ([tenant_id], [subject], [create_time], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_dead_letters_tenant_id_type_create_time_id] ON [dead_letters] ([tenant_id], [type], [create_time], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_event_deliveries_create_time] ON [event_deliveries] ([create_time]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_event_deliveries_event_id] ON [event_deliveries] ([event_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_event_deliveries_subscriber_aggregate_id_position] ON [event_deliveries] ([subscriber], [aggregate_id], [position]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_event_deliveries_subscriber_position] ON [event_deliveries] ([subscriber], [position]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_field_definitions_tenant_id_type_key] ON [field_definitions] ([tenant_id], [type], [key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [ux_field_definitions_key] ON [field_definitions] ([tenant_id], [key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_idempotency_records_create_time] ON [idempotency_records] ([create_time]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_inbox_entries_create_time] ON [inbox_entries] ([create_time]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_inbox_failures_update_time] ON [inbox_failures] ([update_time]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_operation_results_tenant_id_operation_id_outcome_row] ON [operation_results] ([tenant_id], [operation_id], [outcome], [row]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_operation_uploads_create_time] ON [operation_uploads] ([create_time]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_operations_due_time] ON [operations] ([due_time]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_operations_tenant_id_create_time_id] ON [operations] ([tenant_id], [create_time], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_operations_tenant_id_is_done_create_time_id] ON [operations] ([tenant_id], [is_done], [create_time], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_operations_tenant_id_kind_create_time_id] ON [operations] ([tenant_id], [kind], [create_time], [id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_outbox_events_publish_time] ON [outbox_events] ([publish_time]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_outbox_events_status_time_sequence] ON [outbox_events] ([status], [time], [sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_outbox_events_tenant_id_aggregate_id_sequence] ON [outbox_events] ([tenant_id], [aggregate_id], [sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122045352_Initial'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261122045352_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO

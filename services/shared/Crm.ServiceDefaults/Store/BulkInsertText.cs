@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+
+namespace Crm.ServiceDefaults.Store;
+
+/// <summary>The text of a statement that inserts rows, in the language of an engine.</summary>
+internal static class BulkInsertText
+{
+    /// <summary>A statement with the parameters <c>@p0</c>, <c>@p1</c>, …, row by row.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="provider">The engine.</param>
+    /// <param name="rows">How many rows.</param>
+    /// <param name="merge">What becomes of a row whose key is there; null when there is none.</param>
+    public static string Of(BulkTable table, StoreProvider provider, int rows, BulkMerge? merge) =>
+        (merge, provider) switch
+        {
+            (null, _) =>
+                $"INSERT INTO {table.Name} ({table.ColumnNames}) VALUES {Values(table, rows)}",
+            (_, StoreProvider.SqlServer) => MergeInto(table, rows, merge),
+            _ => InsertOnConflict(table, rows, merge),
+        };
+
+    private static string InsertOnConflict(BulkTable table, int rows, BulkMerge merge)
+    {
+        var text = new StringBuilder(
+            $"INSERT INTO {table.Name} AS known ({table.ColumnNames}) VALUES {Values(table, rows)} "
+        );
+        text.Append($"ON CONFLICT ({string.Join(", ", table.KeyNames)}) DO ");
+        if (merge.KeepsAll)
+            return text.Append("NOTHING").ToString();
+        text.Append("UPDATE SET ").AppendJoin(", ", merge.Assignments(table.Quote));
+        return merge.Condition is { } condition
+            ? text.Append(" WHERE ").Append(Booleans(condition, "TRUE", "FALSE")).ToString()
+            : text.ToString();
+    }
+
+    // The lock holds the place of a row that is not there yet, so that of two who bring the same one the second finds it.
+    private static string MergeInto(BulkTable table, int rows, BulkMerge merge)
+    {
+        var text = new StringBuilder(
+            $"MERGE INTO {table.Name} WITH (HOLDLOCK) AS known USING (VALUES {Values(table, rows)}) AS excluded ({table.ColumnNames}) ON "
+        );
+        text.AppendJoin(" AND ", table.KeyNames.Select(key => $"known.{key} = excluded.{key}"));
+        if (!merge.KeepsAll)
+        {
+            text.Append(" WHEN MATCHED");
+            if (merge.Condition is { } condition)
+                text.Append(" AND ").Append(Booleans(condition, "1", "0"));
+            text.Append(" THEN UPDATE SET ").AppendJoin(", ", merge.Assignments(table.Quote));
+        }
+        var values = table.Columns.Select(column => $"excluded.{column.Name}");
+        return text.Append(
+                $" WHEN NOT MATCHED THEN INSERT ({table.ColumnNames}) VALUES ({string.Join(", ", values)});"
+            )
+            .ToString();
+    }
+
+    private static string Booleans(string condition, string yes, string no) =>
+        condition
+            .Replace("{true}", yes, StringComparison.Ordinal)
+            .Replace("{false}", no, StringComparison.Ordinal);
+
+    private static string Values(BulkTable table, int rows)
+    {
+        var columns = table.Columns.Count;
+        var text = new StringBuilder();
+        for (var i = 0; i < rows * columns; i++)
+        {
+            text.Append(
+                i % columns > 0 ? ", "
+                : i > 0 ? "), ("
+                : "("
+            );
+            text.Append(CultureInfo.InvariantCulture, $"@p{i}");
+        }
+        return text.Append(')').ToString();
+    }
+}
