@@ -85,16 +85,7 @@ public sealed class AttackTableTests(AttackedHost attacked) : IClassFixture<Atta
 
     // Projections have the same names in all tenants.
     public static TheoryData<string> OperationsOnOneThing =>
-        [
-            .. Examples
-                .Methods.Where(method =>
-                    method.Descriptor.Service.Name != "ProjectionsService"
-                    && (
-                        method.Http!.Get + method.Http.Post + method.Http.Patch + method.Http.Delete
-                    ).Contains('{')
-                )
-                .Select(method => method.Descriptor.Name),
-        ];
+        [.. Examples.Methods.Where(Examples.IsOnOneThing).Select(method => method.Descriptor.Name)];
 
     private RestCall Call(ContractMethod method) => Examples.Call(method, attacked.One.Values);
 

@@ -29,7 +29,12 @@ public sealed class GrpcAttackTests(AttackedHost attacked) : IClassFixture<Attac
         var before = await Fingerprint.TakeAsync(attacked);
         var wrong = new List<string>();
 
-        foreach (var (what, request, field) in Wrong(method))
+        var attacks = Wrong(method).ToList();
+        Assert.True(
+            attacks.Count > 0 || method.Descriptor.InputType.Fields.InFieldNumberOrder().Count == 0,
+            "Nothing of the request can be wrong?"
+        );
+        foreach (var (what, request, field) in attacks)
         {
             var (code, _, fields) = await GrpcCall.FailAsync(
                 attacked.StrongFor(method),
@@ -59,13 +64,7 @@ public sealed class GrpcAttackTests(AttackedHost attacked) : IClassFixture<Attac
         );
         var weak = await GrpcCall.FailAsync(attacked.WithoutPermissionFor(method), method, request);
         Assert.Equal((StatusCode.PermissionDenied, "PERMISSION_DENIED"), (weak.Code, weak.Reason));
-        // Projections have the same names in all tenants.
-        if (
-            method.Descriptor.Service.Name != "ProjectionsService"
-            && method
-                .Descriptor.InputType.Fields.InFieldNumberOrder()
-                .Any(field => field.Name is "id" or "contact_id")
-        )
+        if (Examples.IsOnOneThing(method))
         {
             var foreign = await GrpcCall.FailAsync(attacked.Two.Client, method, request);
             Assert.Equal(StatusCode.NotFound, foreign.Code);

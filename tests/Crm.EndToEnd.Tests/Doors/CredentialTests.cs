@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
 using Crm.Testing;
@@ -16,6 +17,8 @@ namespace Crm.EndToEnd.Tests.Doors;
 /// <summary>API keys and provider tokens at the doors.</summary>
 public sealed class CredentialTests(ProviderHost host) : IClassFixture<ProviderHost>
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
     [Fact]
     public async Task ApiKey_WhenCreated_IsShownOnceAndOpensWhatItSays()
     {
@@ -31,7 +34,7 @@ public sealed class CredentialTests(ProviderHost host) : IClassFixture<ProviderH
         var shop = host.ClientOf(key);
         Assert.Equal(HttpStatusCode.OK, (await shop.GetAsync("/v1/contacts")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await shop.GetAsync("/v1/activities")).Status);
-        foreach (var service in new[] { "gateway", "contacts", "interactions" })
+        foreach (var service in CrmHost.Services)
         {
             foreach (var file in Directory.GetFiles(host.DataFolder, service + ".db*"))
                 Assert.DoesNotContain(key, await ReadSharedAsync(file), StringComparison.Ordinal);
@@ -102,17 +105,18 @@ public sealed class CredentialTests(ProviderHost host) : IClassFixture<ProviderH
             {
                 displayName = "Brief",
                 scopes = new[] { "contacts.read" },
-                expireTime = DateTimeOffset.UtcNow.AddSeconds(2),
+                expireTime = DateTimeOffset.UtcNow.AddSeconds(5),
             }
         );
-        await Task.Delay(TimeSpan.FromSeconds(2.5));
-        Assert.Equal(
-            HttpStatusCode.Unauthorized,
-            (
-                await host.ClientOf(brief.Body.GetProperty("key").GetString())
-                    .GetAsync("/v1/contacts")
-            ).Status
-        );
+        var client = host.ClientOf(brief.Body.GetProperty("key").GetString());
+        var statuses = new List<HttpStatusCode>();
+        var clock = Stopwatch.StartNew();
+        while (!statuses.Contains(HttpStatusCode.Unauthorized) && clock.Elapsed < LongestWait)
+        {
+            statuses.Add((await client.GetAsync("/v1/contacts")).Status);
+            await Task.Delay(100);
+        }
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Unauthorized], statuses.Distinct());
     }
 
     [Fact]

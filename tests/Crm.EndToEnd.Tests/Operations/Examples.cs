@@ -18,6 +18,13 @@ internal static class Examples
     public static ContractMethod Method(string name) =>
         Methods.Single(method => method.Descriptor.Name == name);
 
+    /// <summary>Whether an RPC is about one thing, which only its tenant has; projections have the same names in all tenants.</summary>
+    public static bool IsOnOneThing(ContractMethod method) =>
+        method.Descriptor.Service.Name != "ProjectionsService"
+        && (method.Http!.Get + method.Http.Post + method.Http.Patch + method.Http.Delete).Contains(
+            '{'
+        );
+
     /// <summary>The example of an RPC with real ids in it.</summary>
     public static RestCall Call(ContractMethod method, IReadOnlyDictionary<string, string> values)
     {

@@ -8,19 +8,10 @@ namespace Crm.EndToEnd.Tests.Operations;
 /// <summary>Everything that stands in the stores, table by table, as a hash: equal means that nothing has changed.</summary>
 internal static class Fingerprint
 {
-    private static readonly string[] Services =
-    [
-        "gateway",
-        "contacts",
-        "interactions",
-        "segmentation",
-        "tickets",
-    ];
-
     public static async Task<SortedDictionary<string, string>> TakeAsync(CrmHost host)
     {
         var tables = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var service in Services)
+        foreach (var service in CrmHost.Services)
         {
             await using var connection = (SqliteConnection)await host.OpenStoreAsync(service);
             foreach (var table in await TablesAsync(connection))

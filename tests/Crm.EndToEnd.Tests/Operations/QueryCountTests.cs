@@ -18,7 +18,7 @@ public abstract class QueryCountTests(CrmHost host)
     // Authentication, permission, idempotency and the work itself, over all services that take part.
     private const int Most = 12;
     private const int Further = 40;
-    private const int FurtherEach = 10;
+    private const int FurtherEach = 4;
     private const int MostAttempts = 5;
 
     private static readonly ConcurrentDictionary<

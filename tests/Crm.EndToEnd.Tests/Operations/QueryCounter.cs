@@ -62,12 +62,16 @@ internal sealed class QueryCounter
         return false;
     }
 
-    // Events and operations carry the trace of the request on, but nobody waits for them.
+    // Events and operations carry the trace of the request on, but nobody waits for them. Where nobody listens to the source, their
+    // spans have only the name.
     private static bool IsAfterwards(Activity? activity)
     {
         for (; activity is not null; activity = activity.Parent)
         {
-            if (activity.Source.Name.StartsWith("Crm.", StringComparison.Ordinal))
+            if (
+                activity.Source.Name.StartsWith("Crm.", StringComparison.Ordinal)
+                || activity.OperationName is "operation step" or "consume"
+            )
                 return true;
         }
         return false;

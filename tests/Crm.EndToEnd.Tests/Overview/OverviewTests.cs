@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using Crm.Testing;
@@ -30,8 +31,17 @@ public abstract class OverviewTests(CrmHost host)
         host.Demand();
         var client = await host.NewTenantAsync();
         var contact = await NewCustomerAsync(client, orders: 1);
+        var segment = await client.PostAsync(
+            "/v1/segments",
+            new { name = "Customers", rule = "traits.orders > 0" }
+        );
 
-        var overview = (await client.GetAsync($"/v1/contacts/{contact}/overview")).Body;
+        var overview = await DerivedAsync(client, $"/v1/contacts/{contact}/overview");
+        AssertDerived(overview, segment.Id);
+        AssertDerived(
+            await DerivedAsync(client, $"/v1/contacts:history?contactId={contact}"),
+            segment.Id
+        );
 
         Assert.All(Sections, name => Assert.Equal("OK", StatusOf(overview, name)));
         Assert.Equal("Ada", overview.GetProperty("contact").GetProperty("displayName").GetString());
@@ -155,6 +165,10 @@ public abstract class OverviewTests(CrmHost host)
             var answer = await client.GetAsync($"/v1/contacts:history?{key}");
             Assert.True(answer.Status == HttpStatusCode.OK, $"{key}: {answer.Text}");
             Assert.Equal(contact, answer.Body.GetProperty("contact").GetProperty("id").GetString());
+            Assert.All(
+                (string[])["openTickets", "pastTickets", "complaints"],
+                name => Assert.Equal("OK", StatusOf(answer.Body, name))
+            );
             Assert.Equal((1, 1, 1), Tickets(answer.Body));
             Assert.Equal("OK", StatusOf(answer.Body, "profile"));
             Assert.Equal("OK", StatusOf(answer.Body, "segments"));
@@ -233,6 +247,39 @@ public abstract class OverviewTests(CrmHost host)
             "CONTACT_NOT_FOUND",
             (await stranger.GetAsync("/v1/contacts:history?email=new@example.com")).Code
         );
+    }
+
+    // Segmentation is told by events and evaluates: its sections follow.
+    private static async Task<JsonElement> DerivedAsync(CrmClient client, string path)
+    {
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            var answer = (await client.GetAsync(path)).Body;
+            if (
+                answer.GetProperty("segments").GetProperty("segments").GetArrayLength() > 0
+                || clock.Elapsed > TimeSpan.FromMinutes(1)
+            )
+                return answer;
+            await Task.Delay(100);
+        }
+    }
+
+    // What segmentation knows: the segment by its id and name, and a trait.
+    private static void AssertDerived(JsonElement customer, string segmentId)
+    {
+        var segment = Assert.Single(
+            customer.GetProperty("segments").GetProperty("segments").EnumerateArray()
+        );
+        Assert.Equal(segmentId, segment.GetProperty("segmentId").GetString());
+        Assert.Equal("Customers", segment.GetProperty("name").GetString());
+        var orders = customer
+            .GetProperty("profile")
+            .GetProperty("profile")
+            .GetProperty("traits")
+            .EnumerateArray()
+            .Single(trait => trait.GetProperty("name").GetString() == "orders");
+        Assert.Equal(1, orders.GetProperty("value").GetProperty("number").GetDouble());
     }
 
     private static (int Open, int Past, int Complaints) Tickets(JsonElement history) =>

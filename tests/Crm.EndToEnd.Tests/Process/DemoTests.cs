@@ -91,7 +91,11 @@ public sealed class DemoTests : IDisposable
         Assert.Equal(8, segments.Count);
         Assert.All(
             segments,
-            segment => Assert.Equal("ACTIVE", segment.GetProperty("state").GetString())
+            segment =>
+            {
+                Assert.Equal("ACTIVE", segment.GetProperty("state").GetString());
+                Assert.NotEqual("0", segment.GetProperty("memberCount").ToString());
+            }
         );
     }
 

@@ -9,6 +9,7 @@ namespace Crm.EndToEnd.Tests.Process;
 internal sealed partial class RunningSuite : IAsyncDisposable
 {
     private const int Terminate = 15;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
     private readonly System.Diagnostics.Process _process;
     private readonly List<string> _lines = [];
@@ -56,14 +57,15 @@ internal sealed partial class RunningSuite : IAsyncDisposable
         };
         var suite = new RunningSuite(System.Diagnostics.Process.Start(start)!);
         var output = suite._process.StandardOutput;
-        while (
-            !(until is null ? suite.Commands.Count() == 3 : suite._lines.Exists(until.Invoke))
-            && await output.ReadLineAsync() is { } line
-        )
+        bool IsThere() =>
+            until is null ? suite.Commands.Count() == 3 : suite._lines.Exists(until.Invoke);
+        using var limit = new CancellationTokenSource(LongestWait);
+        using var killed = limit.Token.Register(suite._process.Kill);
+        while (!IsThere() && await output.ReadLineAsync() is { } line)
             suite.Read(line);
-        if (suite.Rest.Length == 0)
+        if (!IsThere())
             await suite.DisposeAsync();
-        Assert.NotEqual("", suite.Rest);
+        Assert.True(IsThere(), "It ended, or was too slow: " + string.Join('\n', suite._lines));
         // A full pipe would stop the process.
         suite._rest = output.ReadToEndAsync();
         return suite;

@@ -8,11 +8,12 @@ namespace Crm.ServiceDefaults.Store;
 
 /// <summary>
 /// Lets the serialisable work of a tenant go one after the other on a server, as the write gate does for a file: work that would only
-/// collide, and be done again and again, waits instead. What is not serialisable goes on beside it.
+/// collide, and be done again and again, waits instead. What is not serialisable goes on beside it; of two that change the same row the
+/// second fails and is done once more.
 /// </summary>
 /// <remarks>
-/// The lock is the connection's, not the transaction's: a serialisable transaction sees the rows as they were at its first statement, which
-/// must come after the lock. The server gives it back when the connection breaks.
+/// The lock is the connection's, not the transaction's: the transaction sees the rows as they were at its first statement, which must come
+/// after the lock. The server gives it back when the connection breaks.
 /// </remarks>
 internal sealed class TenantTurn : IAsyncDisposable
 {

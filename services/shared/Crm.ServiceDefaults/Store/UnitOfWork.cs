@@ -45,7 +45,11 @@ public sealed class UnitOfWork(
             return;
         _turn = await gate.EnterAsync(priority, cancellationToken);
         if (isolation == IsolationLevel.Serializable && db.Provider != StoreProvider.Sqlite)
+        {
             _tenantTurn = await TenantTurn.EnterAsync(db, cancellationToken);
+            // Its turn makes it serialisable. PostgreSQL would also refuse work of other tenants whose rows are on the same page.
+            isolation = IsolationLevel.RepeatableRead;
+        }
         _transaction = await db.Database.BeginTransactionAsync(isolation, cancellationToken);
     }
 
