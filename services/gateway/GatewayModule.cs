@@ -1,5 +1,6 @@
 using Crm.Gateway.Access;
 using Crm.Gateway.Administration;
+using Crm.Gateway.Caching;
 using Crm.Gateway.Data;
 using Crm.Gateway.Data.Providers;
 using Crm.Gateway.Features;
@@ -12,6 +13,7 @@ using Crm.Gateway.Features.Overview;
 using Crm.Gateway.Features.Projections;
 using Crm.Gateway.Features.Tenants;
 using Crm.Gateway.Grpc;
+using Crm.Gateway.Limits;
 using Crm.Gateway.Passthrough;
 using Crm.Gateway.Rest;
 using Crm.Gateway.Upstreams;
@@ -45,17 +47,21 @@ public static class GatewayModule
             PostgresGatewayDbContext,
             SqlServerGatewayDbContext
         >();
-        builder.Services.AddAccess();
+        builder.Services.AddAccess().AddCaching().AddLimits();
         builder.Services.AddRestEdge(builder.Configuration);
         builder.Services.AddGrpcPassthrough();
         builder.Services.AddSingleton<FirstKey>();
         builder
             .Services.AddScoped<VisibleTenants>()
             .AddScoped<CreateTenant>()
-            .AddScoped<GetTenant>();
+            .AddScoped<GetTenant>()
+            .AddScoped<QuotaRules>();
         builder.Services.AddScoped<ListTenants>().AddScoped<UpdateTenant>();
         builder.Services.AddScoped<CreateApiKey>().AddScoped<GetApiKey>();
-        builder.Services.AddScoped<ListApiKeys>().AddScoped<DeleteApiKey>();
+        builder
+            .Services.AddScoped<ListApiKeys>()
+            .AddScoped<UpdateApiKey>()
+            .AddScoped<DeleteApiKey>();
         builder.Services.AddScoped<PeerServices>().AddScoped<MergedPage>();
         builder.Services.AddScoped<ListOperations>().AddScoped<OperationOwner>();
         builder
@@ -80,8 +86,10 @@ public static class GatewayModule
     /// <summary>Maps the doors.</summary>
     public static WebApplication MapGateway(this WebApplication app)
     {
+        app.UseClientAddresses();
         app.UseRestEdge();
         app.UseAccess();
+        app.UseLimits();
         app.MapServiceDefaults();
         app.MapGrpcService<TenantsGrpcService>();
         app.MapGrpcService<ApiKeysGrpcService>();

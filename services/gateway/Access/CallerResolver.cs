@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Crm.Gateway.Data;
 using Crm.Gateway.Domain;
+using Crm.Gateway.Limits;
 using Crm.ServiceDefaults.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -12,12 +13,13 @@ internal sealed class CallerResolver(
     GatewayDbContext db,
     ProviderTokens tokens,
     IOptions<JwtOptions> jwt,
+    IOptions<LimitOptions> limits,
     TimeProvider time
 )
 {
     private readonly JwtOptions _jwt = jwt.Value;
 
-    public async Task<Caller?> OfApiKeyAsync(byte[] hash, CancellationToken cancellationToken)
+    public async Task<KnownCaller?> OfApiKeyAsync(byte[] hash, CancellationToken cancellationToken)
     {
         var found = await (
             from key in db.ApiKeys.IgnoreQueryFilters().AsNoTracking()
@@ -27,11 +29,16 @@ internal sealed class CallerResolver(
             select new { key, tenant }
         ).FirstOrDefaultAsync(cancellationToken);
         return found is not null && found.key.IsUsable(time.GetUtcNow())
-            ? CallerOf(found.tenant, $"key:{found.key.Id}", found.key.ScopeList)
+            ? Known(
+                found.tenant,
+                CallerOf(found.tenant, $"key:{found.key.Id}", found.key.ScopeList),
+                found.key.ExpireTime,
+                found.key.Quota
+            )
             : null;
     }
 
-    public async Task<Caller?> OfTokenAsync(string token, CancellationToken cancellationToken)
+    public async Task<KnownCaller?> OfTokenAsync(string token, CancellationToken cancellationToken)
     {
         if (await tokens.VerifyAsync(token) is not { } identity)
             return null;
@@ -45,7 +52,14 @@ internal sealed class CallerResolver(
             .Tenants.IgnoreQueryFilters()
             .AsNoTracking()
             .FirstOrDefaultAsync(tenant => tenant.TenantId == tenantId, cancellationToken);
-        return tenant is null ? null : CallerOf(tenant, $"user:{subject}", ScopesOf(identity));
+        return tenant is null
+            ? null
+            : Known(
+                tenant,
+                CallerOf(tenant, $"user:{subject}", ScopesOf(identity)),
+                expireTime: null,
+                quota: null
+            );
     }
 
     /// <summary>Work of the process itself, for a tenant; null when the tenant is not there.</summary>
@@ -67,6 +81,19 @@ internal sealed class CallerResolver(
         identity
             .FindAll(_jwt.ScopeClaim)
             .SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private KnownCaller Known(
+        Tenant tenant,
+        Caller caller,
+        DateTimeOffset? expireTime,
+        Quota? quota
+    ) =>
+        new(
+            caller,
+            expireTime,
+            quota ?? tenant.KeyQuota ?? limits.Value.Key.ToQuota(),
+            tenant.Quota ?? limits.Value.Tenant.ToQuota()
+        );
 
     private static Caller CallerOf(Tenant tenant, string actor, IEnumerable<string> scopes) =>
         new(tenant.TenantId, actor, new Scopes(scopes), tenant.TimeZone, tenant.BaseCurrency);

@@ -1,34 +1,31 @@
-using Crm.ServiceDefaults.Identity;
-using Microsoft.Extensions.Caching.Memory;
+using Crm.Gateway.Caching;
 
 namespace Crm.Gateway.Access;
 
 /// <summary>
-/// Remembers for a few seconds whom a credential belongs to, under a hash of it. The time bounds how long a revoked key still opens
-/// the doors of another replica.
+/// Remembers for a few seconds whom a credential belongs to, under a hash of it. A revocation reaches all replicas at once where they
+/// share Redis; where not, or where it is lost, the time bounds how long a revoked key still opens the doors of another replica.
 /// </summary>
-internal sealed class CredentialCache : IDisposable
+internal sealed class CredentialCache(ICache<KnownCaller> callers)
 {
-    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(5);
-
-    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = 50_000 });
+    /// <summary>Twice this is less than the ten seconds in which a revoked key is dead: one replica may load what another has loaded.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(4);
 
     /// <summary>The caller of a credential; null when it opens nothing.</summary>
-    public async ValueTask<Caller?> GetAsync(byte[] hash, Func<Task<Caller?>> load)
-    {
-        var key = Convert.ToBase64String(hash);
-        if (_cache.TryGetValue(key, out Caller? known))
-            return known;
-        var caller = await load();
-        return _cache.Set(
-            key,
-            caller,
-            new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Memory }
-        );
-    }
+    public ValueTask<KnownCaller?> GetAsync(
+        byte[] hash,
+        Func<Task<KnownCaller?>> load,
+        CancellationToken cancellationToken
+    ) => callers.GetAsync(Name(hash), load, cancellationToken);
+
+    /// <summary>Whether the credential opened the doors not long ago.</summary>
+    public bool Knows(byte[] hash) => callers.Knows(Name(hash));
 
     /// <summary>Forgets a credential.</summary>
-    public void Forget(byte[] hash) => _cache.Remove(Convert.ToBase64String(hash));
+    public void Forget(byte[] hash) => callers.Forget(Name(hash));
 
-    public void Dispose() => _cache.Dispose();
+    /// <summary>Forgets all credentials of a tenant, whose settings changed.</summary>
+    public void ForgetTenant(string tenantId) => callers.Forget(KnownCallerFormat.TagOf(tenantId));
+
+    private static string Name(byte[] hash) => Convert.ToBase64String(hash);
 }

@@ -11,7 +11,7 @@ internal sealed class ApiKey : ITenantOwned, IVersioned
 
     public Guid Id { get; private init; }
 
-    public string DisplayName { get; private init; } = "";
+    public string DisplayName { get; private set; } = "";
 
     /// <summary>The scopes, separated by spaces.</summary>
     public string Scopes { get; private init; } = "";
@@ -20,6 +20,9 @@ internal sealed class ApiKey : ITenantOwned, IVersioned
 
     /// <summary>SHA-256 of the key.</summary>
     public byte[] Hash { get; private init; } = [];
+
+    /// <summary>How many requests may be made with it; null for what its tenant gives to keys.</summary>
+    public Quota? Quota { get; private set; }
 
     public DateTimeOffset? ExpireTime { get; private init; }
 
@@ -40,7 +43,8 @@ internal sealed class ApiKey : ITenantOwned, IVersioned
         string displayName,
         IEnumerable<string> scopes,
         DateTimeOffset? expireTime,
-        DateTimeOffset now
+        DateTimeOffset now,
+        Quota? quota = null
     ) =>
         new()
         {
@@ -50,6 +54,7 @@ internal sealed class ApiKey : ITenantOwned, IVersioned
             Scopes = string.Join(' ', scopes),
             Prefix = secret.Prefix,
             Hash = secret.Hash,
+            Quota = quota,
             ExpireTime = expireTime?.Truncate(),
             CreateTime = now,
             UpdateTime = now,
@@ -58,6 +63,16 @@ internal sealed class ApiKey : ITenantOwned, IVersioned
 
     public bool IsUsable(DateTimeOffset now) =>
         RevokeTime is null && (ExpireTime is null || ExpireTime > now);
+
+    /// <summary>Changes what can be changed; false when it is what it was.</summary>
+    public bool Change(string displayName, Quota? quota, DateTimeOffset now)
+    {
+        if ((DisplayName, Quota) == (displayName, quota))
+            return false;
+        (DisplayName, Quota, UpdateTime) = (displayName, quota, now);
+        Version++;
+        return true;
+    }
 
     /// <summary>Revokes the key; false when it was revoked before.</summary>
     public bool Revoke(DateTimeOffset now)

@@ -21,6 +21,12 @@ internal sealed class Tenant : ITenantOwned, IVersioned, IEventSource
 
     public string Locale { get; private set; } = "";
 
+    /// <summary>How many requests its callers together may make; null for what the platform gives.</summary>
+    public Quota? Quota { get; private set; }
+
+    /// <summary>How many requests each of its keys and users may make; null for what the platform gives.</summary>
+    public Quota? KeyQuota { get; private set; }
+
     public DateTimeOffset CreateTime { get; private init; }
 
     public DateTimeOffset UpdateTime { get; private set; }
@@ -48,7 +54,7 @@ internal sealed class Tenant : ITenantOwned, IVersioned, IEventSource
     {
         if (
             settings.Complete(TenantId)
-            == new TenantSettings(DisplayName, TimeZone, BaseCurrency, Locale)
+            == new TenantSettings(DisplayName, TimeZone, BaseCurrency, Locale, Quota, KeyQuota)
         )
             return false;
         Take(settings, now);
@@ -59,7 +65,9 @@ internal sealed class Tenant : ITenantOwned, IVersioned, IEventSource
 
     private void Take(TenantSettings settings, DateTimeOffset now)
     {
-        (DisplayName, TimeZone, BaseCurrency, Locale) = settings.Complete(TenantId);
+        (DisplayName, TimeZone, BaseCurrency, Locale, Quota, KeyQuota) = settings.Complete(
+            TenantId
+        );
         UpdateTime = now;
         Version++;
     }
@@ -70,16 +78,19 @@ internal sealed record TenantSettings(
     string DisplayName,
     string TimeZone,
     string BaseCurrency,
-    string Locale
+    string Locale,
+    Quota? Quota = null,
+    Quota? KeyQuota = null
 )
 {
     public TenantSettings Complete(string tenantId) =>
-        new(
-            Or(DisplayName, tenantId),
-            Or(TimeZone, "UTC"),
-            Or(BaseCurrency, "EUR"),
-            Or(Locale, "en")
-        );
+        this with
+        {
+            DisplayName = Or(DisplayName, tenantId),
+            TimeZone = Or(TimeZone, "UTC"),
+            BaseCurrency = Or(BaseCurrency, "EUR"),
+            Locale = Or(Locale, "en"),
+        };
 
     private static string Or(string value, string fallback) => value.Length > 0 ? value : fallback;
 }

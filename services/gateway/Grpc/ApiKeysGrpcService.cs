@@ -8,6 +8,7 @@ internal sealed class ApiKeysGrpcService(
     CreateApiKey create,
     GetApiKey get,
     ListApiKeys list,
+    UpdateApiKey update,
     DeleteApiKey delete
 ) : ApiKeysService.ApiKeysServiceBase
 {
@@ -35,6 +36,11 @@ internal sealed class ApiKeysGrpcService(
             response.NextPageToken = page.NextPageToken;
         return response;
     }
+
+    public override async Task<ApiKey> UpdateApiKey(
+        UpdateApiKeyRequest request,
+        ServerCallContext context
+    ) => (await update.HandleAsync(request, context.CancellationToken)).Value.ToWire();
 
     public override async Task<ApiKey> DeleteApiKey(
         DeleteApiKeyRequest request,

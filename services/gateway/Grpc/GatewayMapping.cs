@@ -21,10 +21,27 @@ internal static class GatewayMapping
             TimeZone = tenant.TimeZone,
             BaseCurrency = tenant.BaseCurrency,
             Locale = tenant.Locale,
+            Quota = tenant.Quota.ToWire(),
+            KeyQuota = tenant.KeyQuota.ToWire(),
         };
 
     public static TenantSettings ToSettings(this Wire.Tenant tenant) =>
-        new(tenant.DisplayName, tenant.TimeZone, tenant.BaseCurrency, tenant.Locale);
+        new(
+            tenant.DisplayName,
+            tenant.TimeZone,
+            tenant.BaseCurrency,
+            tenant.Locale,
+            tenant.Quota.ToQuota(),
+            tenant.KeyQuota.ToQuota()
+        );
+
+    public static Quota? ToQuota(this Wire.Quota? quota) =>
+        quota is null ? null : new Quota(quota.Requests, quota.WindowSeconds);
+
+    private static Wire.Quota? ToWire(this Quota? quota) =>
+        quota is null
+            ? null
+            : new Wire.Quota { Requests = quota.Requests, WindowSeconds = quota.WindowSeconds };
 
     public static Wire.ApiKey ToWire(this ApiKey key) =>
         new()
@@ -38,5 +55,6 @@ internal static class GatewayMapping
             ExpireTime = key.ExpireTime?.ToTimestamp(),
             RevokeTime = key.RevokeTime?.ToTimestamp(),
             Prefix = key.Prefix,
+            Quota = key.Quota.ToWire(),
         };
 }

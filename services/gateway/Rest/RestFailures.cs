@@ -6,12 +6,15 @@ namespace Crm.Gateway.Rest;
 /// <summary>Answers with a problem document what anything behind it throws. gRPC has its own way to say so.</summary>
 internal sealed partial class RestFailures(RequestDelegate next, ILogger<RestFailures> logger)
 {
-    private const string Grpc = "application/grpc";
+    /// <summary>The media type of gRPC.</summary>
+    public const string Grpc = "application/grpc";
+
+    /// <summary>Whether a request is a gRPC call.</summary>
+    public static bool IsGrpc(HttpRequest request) =>
+        request.ContentType?.StartsWith(Grpc, StringComparison.OrdinalIgnoreCase) == true;
 
     public Task InvokeAsync(HttpContext context) =>
-        context.Request.ContentType?.StartsWith(Grpc, StringComparison.OrdinalIgnoreCase) == true
-            ? next(context)
-            : AnswerAsync(context);
+        IsGrpc(context.Request) ? next(context) : AnswerAsync(context);
 
     private async Task AnswerAsync(HttpContext context)
     {

@@ -13,6 +13,7 @@ internal sealed class ApiKeyConfiguration : IEntityTypeConfiguration<ApiKey>
         builder.Property(key => key.Scopes).HasMaxLength(10_200);
         builder.Property(key => key.Prefix).HasMaxLength(12);
         builder.Property(key => key.Hash).HasMaxLength(32);
+        builder.Property(key => key.Quota).HasQuotaText();
         builder.Ignore(key => key.ScopeList);
         builder.HasIndex(key => new
         {

@@ -15,5 +15,7 @@ internal sealed class TenantConfiguration : IEntityTypeConfiguration<Tenant>
         builder.Property(tenant => tenant.TimeZone).HasMaxLength(60);
         builder.Property(tenant => tenant.BaseCurrency).HasMaxLength(3);
         builder.Property(tenant => tenant.Locale).HasMaxLength(35);
+        builder.Property(tenant => tenant.Quota).HasQuotaText();
+        builder.Property(tenant => tenant.KeyQuota).HasQuotaText();
     }
 }

@@ -1,5 +1,6 @@
 using Crm.Gateway.Data;
 using Crm.Gateway.Domain;
+using Crm.Gateway.Features.Tenants;
 using Crm.Gateway.Grpc;
 using Crm.Gateway.V1;
 using Crm.Schemas;
@@ -17,6 +18,7 @@ internal sealed class CreateApiKey(
     CallerAccessor caller,
     Contract contract,
     ChangeLog changes,
+    QuotaRules quotas,
     TimeProvider time
 )
 {
@@ -39,6 +41,9 @@ internal sealed class CreateApiKey(
             return ApiKeyErrors.ExpiryPast.At("api_key.expire_time");
         if (await CountUsableAsync(now, cancellationToken) >= ApiKeyErrors.MaxKeys)
             return ApiKeyErrors.Limit;
+        var quota = wanted.Quota.ToQuota();
+        if (await quotas.CheckKeyAsync(quota, cancellationToken) is { } wrong)
+            return wrong;
 
         var secret = ApiKeySecret.Generate();
         var key = ApiKey.Create(
@@ -47,7 +52,8 @@ internal sealed class CreateApiKey(
             wanted.DisplayName,
             wanted.Scopes,
             wanted.ExpireTime?.ToDateTimeOffset(),
-            now
+            now,
+            quota
         );
         db.ApiKeys.Add(key);
         changes.Created(

@@ -15,6 +15,7 @@ internal sealed class DeleteApiKey(
     GatewayDbContext db,
     CredentialCache credentials,
     ChangeLog changes,
+    UnitOfWork work,
     TimeProvider time
 )
 {
@@ -42,8 +43,7 @@ internal sealed class DeleteApiKey(
                 before,
                 key.ToWire()
             );
-        // Here at once; other replicas forget it within the time that they remember credentials.
-        credentials.Forget(key.Hash);
+        work.AfterCommit(() => credentials.Forget(key.Hash));
         return key;
     }
 }

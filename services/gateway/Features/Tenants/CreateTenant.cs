@@ -16,6 +16,7 @@ internal sealed class CreateTenant(
     GatewayDbContext db,
     ChangeLog changes,
     EventLog events,
+    QuotaRules quotas,
     TimeProvider time
 )
 {
@@ -36,9 +37,12 @@ internal sealed class CreateTenant(
                 .AnyAsync(tenant => tenant.TenantId == id, cancellationToken)
         )
             return TenantErrors.IdTaken.At("tenant.id");
+        var settings = request.Tenant.ToSettings();
+        if (quotas.CheckKey(settings.KeyQuota, settings.Quota, "tenant.key_quota") is { } wrong)
+            return wrong;
 
         var now = time.GetInstant();
-        var tenant = db.Tenants.Add(Tenant.Create(id, request.Tenant.ToSettings(), now)).Entity;
+        var tenant = db.Tenants.Add(Tenant.Create(id, settings, now)).Entity;
         var secret = ApiKeySecret.Generate();
         var key = db
             .ApiKeys.Add(ApiKey.Create(id, secret, FirstKeyName, FirstKeyScopes, null, now))

@@ -1,3 +1,4 @@
+using Crm.Gateway.Access;
 using Crm.Gateway.Domain;
 using Crm.Gateway.Grpc;
 using Crm.Gateway.V1;
@@ -14,6 +15,9 @@ internal sealed class UpdateTenant(
     VisibleTenants tenants,
     ChangeLog changes,
     EventLog events,
+    QuotaRules quotas,
+    CredentialCache credentials,
+    UnitOfWork work,
     TimeProvider time
 )
 {
@@ -32,13 +36,13 @@ internal sealed class UpdateTenant(
             return stale;
 
         var before = tenant.ToWire();
+        var settings = FieldMaskMerge
+            .Apply(before, request.Tenant, request.UpdateMask)
+            .ToSettings();
+        if (quotas.CheckChange(tenant, settings) is { } wrong)
+            return wrong;
         var now = time.GetInstant();
-        if (
-            tenant.Change(
-                FieldMaskMerge.Apply(before, request.Tenant, request.UpdateMask).ToSettings(),
-                now
-            )
-        )
+        if (tenant.Change(settings, now))
         {
             var after = tenant.ToWire();
             changes.Updated(
@@ -50,6 +54,7 @@ internal sealed class UpdateTenant(
                 after
             );
             events.Add(tenant, TenantEvents.Updated(tenant, before, after));
+            work.AfterCommit(() => credentials.ForgetTenant(tenant.TenantId));
         }
         return tenant;
     }

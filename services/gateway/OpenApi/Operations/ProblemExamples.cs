@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Crm.Gateway.Domain;
+using Crm.Gateway.Limits;
 using Crm.Gateway.Rest;
 using Crm.Gateway.Rest.Problems;
 using Crm.ServiceDefaults.Errors;
@@ -24,6 +26,7 @@ internal static class ProblemExamples
         CommonErrors.IdempotencyKeyReused,
         CommonErrors.DeadlineExceeded,
         CommonErrors.ServiceUnavailable,
+        LimitErrors.RateLimited(new Quota(600, 60), "caller", TimeSpan.FromSeconds(2)),
         RestErrors.MediaTypeUnsupported("application/json"),
         RestErrors.NotAcceptable("application/json"),
         RestErrors.PayloadTooLarge(4 * 1024 * 1024),

@@ -72,7 +72,7 @@ internal sealed class ProblemResponses(OpenApiDocument document)
 
     private OpenApiResponse Response(int status, IEnumerable<string> reasons)
     {
-        var response = new OpenApiResponse
+        return new OpenApiResponse
         {
             Description =
                 $"{ReasonPhrases.GetReasonPhrase(status)}: {string.Join(", ", reasons.Select(reason => $"`{reason}`"))}.",
@@ -84,10 +84,8 @@ internal sealed class ProblemResponses(OpenApiDocument document)
                     Examples = ProblemExamples.Of(reasons, status),
                 },
             },
+            Headers = ResponseHeaders.OfProblem(document, status),
         };
-        if (ResponseHeaders.OfProblem(document, status) is { } headers)
-            response.Headers = headers;
-        return response;
     }
 
     private static string Text(int status) => status.ToString(CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Crm.Gateway.Limits;
 using Crm.Gateway.Rest.Answers;
 using Crm.Gateway.Rest.Calls;
 using Crm.Gateway.Rest.Routing;
@@ -16,7 +17,7 @@ internal static class ResponseHeaders
         AnswerPlan plan
     )
     {
-        var headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
+        var headers = RateLimit(document);
         if (plan.HasEtag)
             headers["ETag"] = Refer(
                 document,
@@ -48,26 +49,47 @@ internal static class ResponseHeaders
         return headers;
     }
 
-    /// <summary>The headers of a failure; null when it has none of its own.</summary>
-    public static Dictionary<string, IOpenApiHeader>? OfProblem(
-        OpenApiDocument document,
-        int status
-    ) =>
-        status switch
-        {
-            StatusCodes.Status401Unauthorized => One(
-                "WWW-Authenticate",
-                Refer(document, "WWW-Authenticate", "How to authenticate.", "Bearer")
-            ),
-            StatusCodes.Status429TooManyRequests => One(
+    /// <summary>The headers of a failure.</summary>
+    public static Dictionary<string, IOpenApiHeader> OfProblem(OpenApiDocument document, int status)
+    {
+        if (status == StatusCodes.Status401Unauthorized)
+            return new(StringComparer.Ordinal)
+            {
+                ["WWW-Authenticate"] = Refer(
+                    document,
+                    "WWW-Authenticate",
+                    "How to authenticate.",
+                    "Bearer"
+                ),
+            };
+        var headers = RateLimit(document);
+        if (status == StatusCodes.Status429TooManyRequests)
+            headers["Retry-After"] = Refer(
+                document,
                 "Retry-After",
-                Refer(document, "Retry-After", "After how many seconds to try again.", "2")
-            ),
-            _ => null,
-        };
+                "After how many seconds to try again.",
+                "2"
+            );
+        return headers;
+    }
 
-    private static Dictionary<string, IOpenApiHeader> One(string name, IOpenApiHeader header) =>
-        new(StringComparer.Ordinal) { [name] = header };
+    /// <summary>What every answer to an authenticated caller tells of its quota.</summary>
+    public static Dictionary<string, IOpenApiHeader> RateLimit(OpenApiDocument document) =>
+        new(StringComparer.Ordinal)
+        {
+            [RateLimitHeaders.Policy] = Refer(
+                document,
+                RateLimitHeaders.Policy,
+                "The quota that is nearest to its end: `q` requests in `w` seconds.",
+                "\"default\";q=10000;w=10"
+            ),
+            [RateLimitHeaders.State] = Refer(
+                document,
+                RateLimitHeaders.State,
+                "How many requests `r` may be made now, and in how many seconds `t` all have come back.",
+                "\"default\";r=9999;t=1"
+            ),
+        };
 
     private static OpenApiHeaderReference Refer(
         OpenApiDocument document,

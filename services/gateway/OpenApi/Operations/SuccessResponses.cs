@@ -28,6 +28,7 @@ internal sealed class SuccessResponses(
             responses["304"] = new OpenApiResponse
             {
                 Description = "The caller has this version already.",
+                Headers = ResponseHeaders.RateLimit(document),
             };
     }
 

@@ -63,6 +63,11 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                         .HasColumnName("prefix")
                         .UseCollation("C");
 
+                    b.Property<string>("Quota")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("quota");
+
                     b.Property<DateTimeOffset?>("RevokeTime")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoke_time");
@@ -223,12 +228,22 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("event_sequence");
 
+                    b.Property<string>("KeyQuota")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("key_quota");
+
                     b.Property<string>("Locale")
                         .IsRequired()
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)")
                         .HasColumnName("locale")
                         .UseCollation("C");
+
+                    b.Property<string>("Quota")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("quota");
 
                     b.Property<Guid>("RowId")
                         .HasColumnType("uuid")

@@ -70,6 +70,13 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
                         .HasColumnName("prefix")
                         .UseCollation("Latin1_General_100_BIN2_UTF8");
 
+                    b.Property<string>("Quota")
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(80)")
+                        .HasColumnName("quota")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
                     b.Property<DateTimeOffset?>("RevokeTime")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
@@ -245,12 +252,26 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("event_sequence");
 
+                    b.Property<string>("KeyQuota")
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(80)")
+                        .HasColumnName("key_quota")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
                     b.Property<string>("Locale")
                         .IsRequired()
                         .HasMaxLength(140)
                         .IsUnicode(false)
                         .HasColumnType("varchar(140)")
                         .HasColumnName("locale")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+
+                    b.Property<string>("Quota")
+                        .HasMaxLength(80)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(80)")
+                        .HasColumnName("quota")
                         .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<byte[]>("RowId")

@@ -54,6 +54,11 @@ namespace Crm.Gateway.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("prefix");
 
+                    b.Property<string>("Quota")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quota");
+
                     b.Property<long?>("RevokeTime")
                         .HasColumnType("INTEGER")
                         .HasColumnName("revoke_time");
@@ -205,11 +210,21 @@ namespace Crm.Gateway.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("event_sequence");
 
+                    b.Property<string>("KeyQuota")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_quota");
+
                     b.Property<string>("Locale")
                         .IsRequired()
                         .HasMaxLength(35)
                         .HasColumnType("TEXT")
                         .HasColumnName("locale");
+
+                    b.Property<string>("Quota")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quota");
 
                     b.Property<byte[]>("RowId")
                         .IsRequired()
