@@ -50,6 +50,17 @@ public sealed class Suite : IAsyncDisposable
     /// <summary>Where the gRPC API is.</summary>
     public Uri Grpc => _gateway.Services.GetRequiredService<ListenAddresses>().Grpc;
 
+    /// <summary>Where a service takes calls and events.</summary>
+    /// <param name="service">Its name, such as <c>contacts</c>.</param>
+    public Uri AddressOf(string service)
+    {
+        var index = Array.FindIndex(
+            Services,
+            known => known.Name.Equals(service, StringComparison.OrdinalIgnoreCase)
+        );
+        return AddressOf(index < 0 ? _gateway : _services[index]);
+    }
+
     /// <summary>The API key that this start has made; null when the data folder had one.</summary>
     public string? FirstApiKey { get; }
 

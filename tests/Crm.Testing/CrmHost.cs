@@ -68,7 +68,7 @@ public abstract class CrmHost : IAsyncLifetime
     }
 
     /// <summary>Stops the host.</summary>
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         _channel?.Dispose();
@@ -146,7 +146,7 @@ public abstract class CrmHost : IAsyncLifetime
             var waiting = 0L;
             foreach (var service in Services)
                 waiting += await ScalarAsync<long>(service, WaitingEvents);
-            waiting += await ScalarAsync<long>("segmentation", WaitingProfiles);
+            waiting += await ScalarAsync<long>("segmentation", WaitingProfiles) + WaitingOnTheBus;
             quiet = waiting == 0 ? quiet + 1 : 0;
             if (waiting == 0)
                 continue;
@@ -155,6 +155,12 @@ public abstract class CrmHost : IAsyncLifetime
             await Task.Delay(20);
         }
     }
+
+    /// <summary>Where a service is; null while the host has not started.</summary>
+    protected Uri? AddressOf(string service) => _suite?.AddressOf(service);
+
+    /// <summary>Events that are neither in an outbox nor where they belong.</summary>
+    protected virtual long WaitingOnTheBus => 0;
 
     /// <summary>Settings that a derived host adds.</summary>
     protected virtual IEnumerable<string> FurtherArguments => [];

@@ -1,0 +1,188 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Crm.Testing;
+
+namespace Crm.EndToEnd.Tests.Dapr;
+
+/// <summary>The five processes as <c>deploy/local/run.sh</c> starts and stops them.</summary>
+public sealed class RunScriptTests : IAsyncDisposable
+{
+    // Below the ports that the system gives to connections.
+    private const int FirstPort = 20_000;
+    private const int LastPort = 32_000;
+
+    private static readonly int[] Offsets = [0, 1, 21, 22, 23, 24, 31, 32, 33, 34];
+
+    private readonly List<System.Diagnostics.Process> _scripts = [];
+    private readonly string _data = Directory.CreateTempSubdirectory("crm-run-").FullName;
+
+    [Fact]
+    public async Task Run_StartsFiveProcessesThatWorkTogether_AndStopsThemTogether()
+    {
+        var port = FreePorts();
+        var first = Start(port);
+        var lines = await ReadUntilReadyAsync(first);
+        Assert.Contains($"REST     http://127.0.0.1:{port}", lines);
+        Assert.Contains($"gRPC     http://127.0.0.1:{port + 1}", lines);
+        var key = lines.Single(line => line.StartsWith("API key", StringComparison.Ordinal))[9..];
+        var client = new CrmClient(new Uri($"http://127.0.0.1:{port}"), key, "default");
+        await CheckEventsArriveAsync(client);
+        var processes = ChildrenOf(first.Id);
+        Assert.Equal(5, processes.Count);
+
+        await SignalAsync("TERM", first.Id);
+        Assert.Equal(0, await EndAsync(first));
+        Assert.All(processes, AssertGone);
+
+        // The next start has its key, and one that dies takes the others with it.
+        var second = Start(port);
+        Assert.DoesNotContain(
+            await ReadUntilReadyAsync(second),
+            line => line.Contains("crm_", StringComparison.Ordinal)
+        );
+        var again = ChildrenOf(second.Id);
+        await SignalAsync("KILL", again[2]);
+        Assert.Equal(1, await EndAsync(second));
+        Assert.All(again, AssertGone);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var script in _scripts)
+        {
+            if (!script.HasExited)
+            {
+                await SignalAsync("TERM", script.Id);
+                await EndAsync(script);
+            }
+            script.Dispose();
+        }
+        Directory.Delete(_data, recursive: true);
+    }
+
+    private static async Task CheckEventsArriveAsync(CrmClient client)
+    {
+        var contact = await CreateAsync(client, "/v1/contacts", new { displayName = "Ada" });
+        using var stream = await client.WatchAsync(
+            "/v1/events?type=crm.interactions.transaction-recorded.v1"
+        );
+        await stream.BeginAsync();
+        await CreateAsync(
+            client,
+            "/v1/transactions",
+            new
+            {
+                contactId = contact.Id,
+                currency = "EUR",
+                lines = new[]
+                {
+                    new
+                    {
+                        sku = "TEA",
+                        quantity = 1,
+                        unitPrice = "9.90",
+                    },
+                },
+            }
+        );
+        var seen = await stream.NextAsync(TimeSpan.FromMinutes(2));
+        Assert.Contains(contact.Id, seen!.Data.ToString(), StringComparison.Ordinal);
+    }
+
+    // Five processes that begin on a busy machine may need longer than a call waits; the key makes it one request however often it is sent.
+    private static async Task<Answer> CreateAsync(CrmClient client, string path, object body)
+    {
+        var key = ("Idempotency-Key", $"{Guid.NewGuid()}");
+        var answer = await client.PostAsync(path, body, key);
+        for (var i = 0; i < 10 && answer.Status >= HttpStatusCode.InternalServerError; i++)
+            answer = await client.PostAsync(path, body, key);
+        Assert.True(answer.Status == HttpStatusCode.Created, answer.Text);
+        return answer;
+    }
+
+    private System.Diagnostics.Process Start(int port)
+    {
+        var script = System.Diagnostics.Process.Start(
+            new ProcessStartInfo(
+                Path.Combine(Tools.Repository, "deploy/local/run.sh"),
+                [
+                    "--no-build",
+                    "--configuration",
+                    // The one that these tests were built in: bin/Release/net10.0.
+                    new DirectoryInfo(AppContext.BaseDirectory)
+                        .Parent!
+                        .Name,
+                    "--data",
+                    _data,
+                    "--port",
+                    $"{port}",
+                ]
+            )
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            }
+        )!;
+        _scripts.Add(script);
+        return script;
+    }
+
+    private static async Task<List<string>> ReadUntilReadyAsync(System.Diagnostics.Process script)
+    {
+        var lines = new List<string>();
+        while (await script.StandardOutput.ReadLineAsync() is { } line)
+        {
+            lines.Add(line);
+            if (line.StartsWith("Ready", StringComparison.Ordinal))
+                return lines;
+        }
+        Assert.Fail(await script.StandardError.ReadToEndAsync());
+        return lines;
+    }
+
+    private static async Task<int> EndAsync(System.Diagnostics.Process script)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        await script.WaitForExitAsync(patience.Token);
+        return script.ExitCode;
+    }
+
+    private static Task SignalAsync(string signal, int process) =>
+        Tools.RunAsync("bash", ["-c", $"kill -{signal} {process}"]);
+
+    private static List<int> ChildrenOf(int process) =>
+        [
+            .. File.ReadAllText($"/proc/{process}/task/{process}/children")
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(int.Parse),
+        ];
+
+    private static void AssertGone(int process) =>
+        Assert.False(Directory.Exists($"/proc/{process}"));
+
+    private static int FreePorts()
+    {
+        while (true)
+        {
+            var first = Random.Shared.Next(FirstPort, LastPort);
+            if (Offsets.All(offset => IsFree(first + offset)))
+                return first;
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}
