@@ -46,6 +46,7 @@ settings_of() {
     echo "Store__Provider=Sqlite"
     echo "Store__ConnectionString=Data Source=$data/$1.db"
   fi
+  echo "Store__MigrateAtStart=true"
   echo "Messaging__Publisher=Direct"
 }
 
@@ -116,24 +117,19 @@ fi
 secret="$(< "$data/identity.key")"
 
 trap 'stop; exit 0' INT TERM
-for service in "${services[@]}"; do
-  (run "$service" migrate) > "$data/$service.log" 2>&1 &
-  processes[$service]=$!
-done
-for service in "${services[@]}"; do
-  wait "${processes[$service]}" || fail
-done
-processes=()
-
 key="that of the first start"
 if [ ! -f "$data/key-made" ]; then
+  (run gateway migrate) > "$data/gateway.log" 2>&1 &
+  processes[gateway]=$!
+  wait "${processes[gateway]}" || fail
   key="$( (run gateway admin create-key --tenant default) 2>> "$data/gateway.log" | grep -o '^crm_[A-Za-z0-9_-]*$')" \
     || { tail -n 20 "$data/gateway.log" >&2; exit 1; }
   touch "$data/key-made"
 fi
 
+# Each brings its store to the schema of this version before it takes calls.
 for service in "${services[@]}"; do
-  (run "$service") >> "$data/$service.log" 2>&1 &
+  (run "$service") > "$data/$service.log" 2>&1 &
   processes[$service]=$!
 done
 for service in "${services[@]}"; do

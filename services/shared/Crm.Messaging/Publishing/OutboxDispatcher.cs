@@ -22,8 +22,6 @@ internal sealed class OutboxDispatcher(
     /// <returns>How many events; 0 when there is nothing to do, or others do it.</returns>
     public async Task<int> PublishAsync(CancellationToken cancellationToken)
     {
-        if (publisher.IsResting)
-            return 0;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
         var pending = db.Set<OutboxEvent>()
@@ -31,7 +29,7 @@ internal sealed class OutboxDispatcher(
             .Where(outgoing => outgoing.Status == OutboxStatus.Pending);
         foreach (var portion in DispatchLeases.Portions(db))
         {
-            if (!await pending.AnyAsync(cancellationToken))
+            if (publisher.IsResting || !await pending.AnyAsync(cancellationToken))
                 return 0;
             var leased = await leases.TakeAsync(db, Lanes.Publish, portion, cancellationToken);
             if (leased is null)
@@ -47,7 +45,7 @@ internal sealed class OutboxDispatcher(
             if (sent.Count == 0)
             {
                 await leases.GiveBackAsync(db, leased, cancellationToken);
-                return 0;
+                continue;
             }
             await MarkAsync(scope.ServiceProvider, leased, sent, cancellationToken);
             faults.Reach(FaultPoints.AfterMark);
