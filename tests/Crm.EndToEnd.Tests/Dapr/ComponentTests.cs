@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -109,7 +110,9 @@ public sealed class ComponentTests(DaprHost host)
         Assert.True(Defaults.DeliveryTimeout < Defaults.Lease);
         if (folder != Folder)
             return;
-        Assert.True(int.Parse(bus["concurrency"]) >= Defaults.DeliveryBatch);
+        Assert.True(
+            int.Parse(bus["concurrency"], CultureInfo.InvariantCulture) >= Defaults.DeliveryBatch
+        );
         Assert.True(Span(bus["streamTTL"]) < InboxLifetime);
     }
 
@@ -191,8 +194,8 @@ public sealed class ComponentTests(DaprHost host)
     private static TimeSpan Span(string text) =>
         text[^1] switch
         {
-            's' => TimeSpan.FromSeconds(int.Parse(text[..^1])),
-            'h' => TimeSpan.FromHours(int.Parse(text[..^1])),
+            's' => TimeSpan.FromSeconds(int.Parse(text[..^1], CultureInfo.InvariantCulture)),
+            'h' => TimeSpan.FromHours(int.Parse(text[..^1], CultureInfo.InvariantCulture)),
             _ => throw new FormatException(text),
         };
 }
