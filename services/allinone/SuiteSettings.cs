@@ -1,3 +1,4 @@
+using Crm.ServiceDefaults.Hosting;
 using Microsoft.Extensions.Configuration.Memory;
 
 namespace Crm.AllInOne;
@@ -26,14 +27,16 @@ internal sealed class SuiteSettings
 
     public SuiteSettings(string[] args)
     {
-        _root = new ConfigurationBuilder()
+        var configuration = new ConfigurationManager();
+        configuration
             .AddJsonFile("appsettings.json", optional: true)
             .AddEnvironmentVariables("CRM_")
             .AddCommandLine(
                 [.. args.Select(arg => arg == DemoSwitch ? $"{DemoSwitch}=true" : arg)],
                 new Dictionary<string, string>(StringComparer.Ordinal) { ["--data"] = "Data" }
-            )
-            .Build();
+            );
+        configuration.AddSecretFiles();
+        _root = configuration;
         _doorsMoved =
             _root["Gateway:RestPort"] is not null || _root["Gateway:GrpcPort"] is not null;
     }

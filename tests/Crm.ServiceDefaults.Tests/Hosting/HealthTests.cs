@@ -46,6 +46,10 @@ public sealed class HealthTests : IAsyncLifetime
             HttpStatusCode.OK,
             (await _http.GetAsync("/healthz/live", Cancellation)).StatusCode
         );
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await _http.GetAsync("/healthz/started", Cancellation)).StatusCode
+        );
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Crm.ServiceDefaults.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Crm.ServiceDefaults.Tests.Hosting;
@@ -22,6 +24,54 @@ public sealed class SettingsTests
     public async Task Start_WithAnAddressThatCannotWork_Fails(string address) =>
         await Assert.ThrowsAnyAsync<Exception>(() =>
             ProbeApplication.StartAsync(null, ("Listen:Grpc", address))
+        );
+
+    [Fact]
+    public async Task Start_WithAFolderOfSecrets_ReadsThem_OverEverythingElse()
+    {
+        var folder = Directory.CreateTempSubdirectory("crm-secrets-").FullName;
+        try
+        {
+            // As Kubernetes lays them: links into a hidden folder, a line feed at the end.
+            Directory.CreateDirectory(Path.Combine(folder, "..data"));
+            var secret = Convert.ToBase64String(new byte[48]);
+            foreach (
+                var (name, value) in new[]
+                {
+                    ("Identity__Keys__0__Id", "from-file"),
+                    ("Identity__Keys__0__Secret", secret),
+                }
+            )
+            {
+                await File.WriteAllTextAsync(
+                    Path.Combine(folder, "..data", name),
+                    value + "\n",
+                    TestContext.Current.CancellationToken
+                );
+                File.CreateSymbolicLink(Path.Combine(folder, name), Path.Combine("..data", name));
+            }
+
+            await using var app = await ProbeApplication.StartAsync(
+                null,
+                ("Secrets:Folder", folder),
+                ("Identity:Keys:0:Secret", "overruled")
+            );
+
+            var key = app
+                .Application.Services.GetRequiredService<IOptions<IdentityOptions>>()
+                .Value.Keys.Single();
+            Assert.Equal(("from-file", secret), (key.Id, key.Secret));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Start_WithAFolderOfSecretsThatIsNotThere_Fails() =>
+        await Assert.ThrowsAsync<DirectoryNotFoundException>(() =>
+            ProbeApplication.StartAsync(null, ("Secrets:Folder", "/nowhere/secrets"))
         );
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
 
 namespace Crm.ServiceDefaults.Hosting;
 
@@ -9,10 +10,19 @@ internal static class HealthEndpoints
 {
     public static void MapHealthProbes(this IEndpointRouteBuilder endpoints)
     {
-        // Live means that the process answers: a store that is down is no reason to be killed.
+        // Started means that the start is over, so that the other two are worth asking. Live means that the process answers: a store that is down is no reason to be killed.
+        endpoints.MapGet("/healthz/started", Started);
         endpoints.MapGet("/healthz/live", () => Results.Json(new { status = "live" }));
         endpoints.MapGet("/healthz/ready", ReadyAsync);
     }
+
+    private static IResult Started(IHostApplicationLifetime lifetime) =>
+        lifetime.ApplicationStarted.IsCancellationRequested
+            ? Results.Json(new { status = "started" })
+            : Results.Json(
+                new { status = "starting" },
+                statusCode: StatusCodes.Status503ServiceUnavailable
+            );
 
     private static async Task<IResult> ReadyAsync(
         Readiness readiness,

@@ -29,6 +29,7 @@ public static class ServiceHost
     )
     {
         builder.AddDefaultSettings();
+        builder.Configuration.AddSecretFiles();
         builder.AddListening();
         builder.AddTelemetry(serviceName);
         builder.Services.TryAddSingleton(TimeProvider.System);

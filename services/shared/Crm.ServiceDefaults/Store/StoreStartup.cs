@@ -26,16 +26,23 @@ internal sealed class StoreStartup(StoreMigrator migrator, IOptions<StoreOptions
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
-/// <summary>The service takes calls only while its store answers.</summary>
+/// <summary>The service takes calls only while its store answers, and not before the store has the schema of this version.</summary>
 internal sealed class StoreReadiness(IServiceScopeFactory scopes) : IReadinessCheck
 {
+    private bool _hasSchema;
+
     public string Name => "store";
 
     public async ValueTask<bool> IsReadyAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
-        return await db.Database.CanConnectAsync(cancellationToken)
+        if (!await db.Database.CanConnectAsync(cancellationToken))
+            return false;
+        // Once it is there it stays: a newer version only adds to it while this one runs.
+        if (!_hasSchema)
+            _hasSchema = !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+        return _hasSchema
             && (
                 db.Provider != StoreProvider.SqlServer
                 || await SqlServerDatabase.IsPreparedAsync(db, cancellationToken)
