@@ -9,9 +9,10 @@ internal sealed record Cluster(IReadOnlyList<JsonNode> Objects)
 {
     public const string Namespace = "crm";
 
-    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Rendered = new(
-        StringComparer.Ordinal
-    );
+    private static readonly ConcurrentDictionary<
+        string,
+        Lazy<Task<IReadOnlyList<JsonNode>>>
+    > Rendered = new(StringComparer.Ordinal);
 
     /// <summary>The overlays of the repository.</summary>
     public static IEnumerable<string> Overlays =>
@@ -22,11 +23,11 @@ internal sealed record Cluster(IReadOnlyList<JsonNode> Objects)
 
     /// <summary>Renders an overlay; a copy of its own for each caller.</summary>
     public static async Task<Cluster> RenderAsync(string overlay) =>
-        new(
-            YamlJson.Parse(
+        new([
+            .. (
                 await Rendered.GetOrAdd(overlay, name => new(() => KustomizeAsync(name))).Value
-            )
-        );
+            ).Select(item => item.DeepClone()),
+        ]);
 
     public IEnumerable<JsonNode> OfKind(string kind) =>
         Objects.Where(item => item.Text("kind") == kind);
@@ -65,14 +66,14 @@ internal sealed record Cluster(IReadOnlyList<JsonNode> Objects)
         return settings;
     }
 
-    private static async Task<string> KustomizeAsync(string overlay)
+    private static async Task<IReadOnlyList<JsonNode>> KustomizeAsync(string overlay)
     {
         var (exitCode, output) = await Tools.RunAsync(
             Tools.Demand("kubectl", "install kubectl"),
             ["kustomize", $"deploy/k8s/overlays/{overlay}"]
         );
         Assert.True(exitCode == 0, output);
-        return output;
+        return YamlJson.Parse(output);
     }
 }
 
