@@ -22,6 +22,7 @@ internal static class SegmentsSetup
             .AddScoped<ProfileLoader>()
             .AddScoped<MembershipEvaluator>()
             .AddScoped<MembershipWriter>()
+            .AddSingleton<SegmentTelemetry>()
             .AddScoped<MembershipCopy>();
         builder
             .Services.AddScoped<SegmentWork>()

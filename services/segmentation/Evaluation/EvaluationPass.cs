@@ -17,6 +17,9 @@ internal sealed class EvaluationPass(RuleBook book, ChangeCause cause, ListChang
     private readonly List<Membership> _written = [];
     private readonly List<EvaluationState> _states = [];
 
+    /// <summary>Why contacts are evaluated.</summary>
+    public ChangeCause Cause => cause;
+
     /// <summary>Entries and exits, in their order.</summary>
     public IReadOnlyList<MembershipChange> Changes => _changes;
 
@@ -122,7 +125,7 @@ internal sealed class EvaluationPass(RuleBook book, ChangeCause cause, ListChang
             rule.ActiveVersion,
             [.. turned.Select(turn.Describe)],
             trigger == CauseTrigger.Rule ? null
-                : cause.Events.TryGetValue(turn.Profile.ContactId, out var id) ? id
+                : cause.Events.TryGetValue(turn.Profile.ContactId, out var causing) ? causing.Id
                 : null
         );
     }

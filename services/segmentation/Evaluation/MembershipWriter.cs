@@ -9,7 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.Segmentation.Evaluation;
 
 /// <summary>Writes what a pass over contacts found, by set: memberships, states, events.</summary>
-internal sealed class MembershipWriter(SegmentationDbContext db, EventLog events)
+internal sealed class MembershipWriter(
+    SegmentationDbContext db,
+    EventLog events,
+    UnitOfWork work,
+    SegmentTelemetry telemetry
+)
 {
     public async Task WriteAsync(EvaluationPass pass, CancellationToken cancellationToken)
     {
@@ -18,6 +23,8 @@ internal sealed class MembershipWriter(SegmentationDbContext db, EventLog events
         await CountEventsAsync(pass, cancellationToken);
         await db.BulkUpsertAsync(pass.Written, cancellationToken);
         await db.BulkUpsertAsync(pass.States, cancellationToken);
+        if (pass.Changes.Count > 0)
+            work.AfterCommit(() => telemetry.Changed(pass.Changes, pass.Cause));
     }
 
     // Most contacts have the same number of changes, so these are few statements.

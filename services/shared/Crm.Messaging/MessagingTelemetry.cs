@@ -1,36 +1,53 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Crm.ServiceDefaults.Hosting;
 
 namespace Crm.Messaging;
 
 /// <summary>What can be seen from outside: traces that go on in other services, and how far the events are behind.</summary>
-internal sealed class MessagingTelemetry : IDisposable
+internal sealed class MessagingTelemetry
 {
     private static readonly ActivitySource Source = new("Crm.Messaging");
 
-    private readonly Meter _meter;
+    // Most take a moment; after an outage hours.
+    private static readonly double[] LagBoundaries =
+    [
+        0.05,
+        0.1,
+        0.25,
+        0.5,
+        1,
+        2.5,
+        5,
+        10,
+        30,
+        60,
+        300,
+        3600,
+    ];
+
     private readonly Counter<long> _published;
     private readonly Counter<long> _notPublished;
     private readonly Counter<long> _delivered;
     private readonly Counter<long> _deadLetters;
     private readonly Histogram<double> _lag;
 
-    public MessagingTelemetry(ServiceIdentity service)
+    public MessagingTelemetry(IMeterFactory meters)
     {
-        _meter = new Meter(
-            "Crm.Messaging",
-            version: null,
-            [KeyValuePair.Create<string, object?>("crm.service", service.Name)]
+        var meter = meters.Create("Crm.Messaging");
+        _published = meter.CreateCounter<long>("crm.events.published", "{event}");
+        _notPublished = meter.CreateCounter<long>("crm.events.publish_failures", "{event}");
+        _delivered = meter.CreateCounter<long>("crm.events.delivered", "{event}");
+        _deadLetters = meter.CreateCounter<long>("crm.events.dead_letters", "{event}");
+        _lag = meter.CreateHistogram(
+            "crm.events.lag",
+            "s",
+            "From what happened to its effect here.",
+            tags: null,
+            new InstrumentAdvice<double> { HistogramBucketBoundaries = LagBoundaries }
         );
-        _published = _meter.CreateCounter<long>("crm.events.published");
-        _notPublished = _meter.CreateCounter<long>("crm.events.publish_failures");
-        _delivered = _meter.CreateCounter<long>("crm.events.delivered");
-        _deadLetters = _meter.CreateCounter<long>("crm.events.dead_letters");
-        _lag = _meter.CreateHistogram<double>("crm.events.lag", "s");
-        _meter.CreateObservableGauge("crm.outbox.pending", () => Pending);
-        _meter.CreateObservableGauge("crm.outbox.age", () => OldestSeconds, "s");
-        _meter.CreateObservableGauge("crm.deliveries.pending", () => Deliveries);
+        meter.CreateObservableGauge("crm.outbox.pending", () => Pending, "{event}");
+        meter.CreateObservableGauge("crm.outbox.age", () => OldestSeconds, "s");
+        meter.CreateObservableGauge("crm.deliveries.pending", () => Deliveries, "{event}");
     }
 
     /// <summary>Events that are not published yet.</summary>
@@ -85,6 +102,4 @@ internal sealed class MessagingTelemetry : IDisposable
             .SetParentId(contexts[0].TraceId, contexts[0].SpanId, contexts[0].TraceFlags)
             .Start();
     }
-
-    public void Dispose() => _meter.Dispose();
 }

@@ -9,6 +9,7 @@ namespace Crm.EndToEnd.Tests.Process;
 internal sealed partial class RunningSuite : IAsyncDisposable
 {
     private const int Terminate = 15;
+    private const string GrpcPrefix = "gRPC     ";
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
     private readonly System.Diagnostics.Process _process;
@@ -18,6 +19,9 @@ internal sealed partial class RunningSuite : IAsyncDisposable
     private RunningSuite(System.Diagnostics.Process process) => _process = process;
 
     public string Rest { get; private set; } = "";
+
+    /// <summary>Where the gRPC API is.</summary>
+    public Uri Grpc { get; private set; } = null!;
 
     public string? Key { get; private set; }
 
@@ -81,6 +85,9 @@ internal sealed partial class RunningSuite : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>All that it wrote, once it has stopped.</summary>
+    public async Task<string> ReadOutputAsync() => string.Join('\n', _lines) + '\n' + await _rest;
+
     /// <summary>SIGKILL, and the end of the process.</summary>
     public async Task KillAsync()
     {
@@ -100,6 +107,8 @@ internal sealed partial class RunningSuite : IAsyncDisposable
     private void Read(string line)
     {
         _lines.Add(line);
+        if (line.StartsWith(GrpcPrefix, StringComparison.Ordinal))
+            Grpc = new Uri(line[GrpcPrefix.Length..]);
         if (RestLine().Match(line) is { Success: true } rest)
             Rest = rest.Groups[1].Value;
         if (KeyLine().Match(line) is { Success: true } key)

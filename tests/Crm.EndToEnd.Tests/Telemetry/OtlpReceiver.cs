@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Google.Protobuf;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -10,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Crm.EndToEnd.Tests.Telemetry;
 
-/// <summary>A collector that takes OTLP over HTTP and remembers the spans.</summary>
+/// <summary>A collector that takes OTLP over HTTP and remembers what it got.</summary>
 internal sealed class OtlpReceiver : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -19,7 +18,10 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     public ConcurrentQueue<Span> Spans { get; } = new();
 
-    public ConcurrentDictionary<string, int> Requests { get; } = new(StringComparer.Ordinal);
+    public ConcurrentQueue<MetricPoint> Points { get; } = new();
+
+    /// <summary>Everything that came, as it came: by signal (<c>traces</c>, <c>metrics</c>, <c>logs</c>).</summary>
+    public ConcurrentQueue<(string Signal, byte[] Body)> Bodies { get; } = new();
 
     public string Address =>
         _app
@@ -40,9 +42,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
             {
                 using var body = new MemoryStream();
                 await request.Body.CopyToAsync(body);
-                receiver.Requests.AddOrUpdate(signal, 1, (_, count) => count + 1);
-                if (signal == "traces")
-                    receiver.ReadTraces(body.ToArray());
+                receiver.Take(signal, body.ToArray());
                 return Results.Ok();
             }
         );
@@ -52,61 +52,18 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    // ExportTraceServiceRequest { resource_spans = 1 { resource = 1 { attributes = 1 }, scope_spans = 2 { spans = 2 } } }
-    private void ReadTraces(byte[] request)
+    private void Take(string signal, byte[] body)
     {
-        foreach (var resourceSpans in Fields(request, 1))
+        Bodies.Enqueue((signal, body));
+        if (signal == "traces")
         {
-            var service = Fields(resourceSpans, 1)
-                .SelectMany(resource => Fields(resource, 1))
-                .Select(ReadAttribute)
-                .First(a => a.Key == "service.name")
-                .Value;
-            foreach (var span in Fields(resourceSpans, 2).SelectMany(scope => Fields(scope, 2)))
-            {
-                Spans.Enqueue(
-                    new Span(
-                        service,
-                        Convert.ToHexString(Fields(span, 1).First()),
-                        Convert.ToHexString(Fields(span, 2).First()),
-                        Convert.ToHexString(Fields(span, 4).FirstOrDefault([])),
-                        System.Text.Encoding.UTF8.GetString(Fields(span, 5).First())
-                    )
-                );
-            }
+            foreach (var span in OtlpMessages.ReadSpans(body))
+                Spans.Enqueue(span);
         }
-    }
-
-    private static (string Key, string Value) ReadAttribute(byte[] attribute) =>
-        (
-            System.Text.Encoding.UTF8.GetString(Fields(attribute, 1).First()),
-            System.Text.Encoding.UTF8.GetString(
-                Fields(attribute, 2).SelectMany(value => Fields(value, 1)).FirstOrDefault([])
-            )
-        );
-
-    private static List<byte[]> Fields(byte[] message, int number)
-    {
-        var found = new List<byte[]>();
-        using var input = new CodedInputStream(message);
-        while (input.ReadTag() is var tag && tag != 0)
+        if (signal == "metrics")
         {
-            if (
-                WireFormat.GetTagFieldNumber(tag) == number
-                && WireFormat.GetTagWireType(tag) == WireFormat.WireType.LengthDelimited
-            )
-                found.Add(input.ReadBytes().ToByteArray());
-            else
-                input.SkipLastField();
+            foreach (var point in OtlpMessages.ReadPoints(body))
+                Points.Enqueue(point);
         }
-        return found;
     }
 }
-
-internal sealed record Span(
-    string Service,
-    string TraceId,
-    string SpanId,
-    string ParentId,
-    string Name
-);

@@ -4,8 +4,14 @@ namespace Crm.Segmentation.Domain.Segments;
 /// <param name="Trigger">What led to it.</param>
 internal sealed record ChangeCause(CauseTrigger Trigger)
 {
-    private static readonly IReadOnlyDictionary<Guid, Guid> NoEvents = new Dictionary<Guid, Guid>();
+    private static readonly IReadOnlyDictionary<Guid, CausingEvent> NoEvents =
+        new Dictionary<Guid, CausingEvent>();
 
     /// <summary>The event that concerned a contact, by contact; the last one where there were several.</summary>
-    public IReadOnlyDictionary<Guid, Guid> Events { get; init; } = NoEvents;
+    public IReadOnlyDictionary<Guid, CausingEvent> Events { get; init; } = NoEvents;
 }
+
+/// <summary>An event that led to a change.</summary>
+/// <param name="Id">The event.</param>
+/// <param name="Time">When it happened.</param>
+internal readonly record struct CausingEvent(Guid Id, DateTimeOffset Time);

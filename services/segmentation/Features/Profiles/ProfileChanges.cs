@@ -19,9 +19,9 @@ internal sealed class ProfileChanges(MembershipEvaluator evaluator)
         CancellationToken cancellationToken
     )
     {
-        var last = new Dictionary<Guid, Guid>();
+        var last = new Dictionary<Guid, CausingEvent>();
         foreach (var (contactId, incoming) in events)
-            last[contactId] = incoming.Id;
+            last[contactId] = new CausingEvent(incoming.Id, incoming.Time);
         return TellAsync(contactIds, new ChangeCause(trigger) { Events = last }, cancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Crm.ServiceDefaults.Errors;
 using Grpc.Core;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace Crm.ServiceDefaults.Calls;
@@ -14,6 +15,27 @@ internal sealed class ErrorInterceptor(TimeProvider time, ILogger<ErrorIntercept
         ServerCallContext context,
         Func<ServerCallContext, Task> next
     )
+    {
+        try
+        {
+            await AnswerAsync(context, next);
+            Measure(context, context.Status.StatusCode);
+        }
+        catch (RpcException exception)
+        {
+            Measure(context, exception.StatusCode);
+            throw;
+        }
+    }
+
+    // The duration of requests has the status of HTTP, which is 200 for every call.
+    private static void Measure(ServerCallContext context, StatusCode code) =>
+        context
+            .GetHttpContext()
+            .Features.Get<IHttpMetricsTagsFeature>()
+            ?.Tags.Add(KeyValuePair.Create<string, object?>("rpc.grpc.status_code", (int)code));
+
+    private async Task AnswerAsync(ServerCallContext context, Func<ServerCallContext, Task> next)
     {
         try
         {

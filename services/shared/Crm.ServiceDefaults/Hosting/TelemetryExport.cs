@@ -54,9 +54,17 @@ internal sealed class TelemetryExport(
 
     // Meters are heard in the whole process: those that another application made are its own to export.
     private MetricStreamConfiguration? ViewOf(Instrument instrument) =>
-        instrument.Meter.Scope is IMeterFactory owner && !ReferenceEquals(owner, meters)
-            ? MetricStreamConfiguration.Drop
-            : null;
+        instrument.Meter switch
+        {
+            { Scope: IMeterFactory owner } when !ReferenceEquals(owner, meters) =>
+                MetricStreamConfiguration.Drop,
+            // The driver names its pools by their connection strings, which are nobody's business.
+            { Name: "Npgsql" } => new MetricStreamConfiguration
+            {
+                TagKeys = ["db.client.connection.state", "error.type"],
+            },
+            _ => null,
+        };
 
     /// <summary>Exports the spans of this application; sources, too, are heard in the whole process.</summary>
     private sealed class OwnSpans(OtlpTraceExporter exporter, ActivitySource requests)

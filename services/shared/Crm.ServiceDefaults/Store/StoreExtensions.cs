@@ -51,7 +51,11 @@ public static class StoreExtensions
                 );
                 break;
         }
-        services.AddSingleton(new WriteGate(isOpen: options.Provider != StoreProvider.Sqlite));
+        services.AddSingleton<StoreTelemetry>();
+        services.AddSingleton(provider => new WriteGate(
+            isOpen: options.Provider != StoreProvider.Sqlite,
+            provider.GetRequiredService<StoreTelemetry>()
+        ));
         services.AddScoped<ServiceDbContext>(provider => provider.GetRequiredService<TContext>());
         services.AddScoped<UnitOfWork>();
         services.AddScoped<WorkRunner>();

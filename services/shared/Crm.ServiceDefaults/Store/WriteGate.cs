@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Crm.ServiceDefaults.Store;
 
 /// <summary>Who may write first when several wait.</summary>
@@ -17,11 +19,25 @@ public enum WritePriority
 /// Lets one writer at a time into a SQLite file, by priority, without blocking a thread: the driver would block one while the file is
 /// busy. For a server engine the gate is always open.
 /// </summary>
-public sealed class WriteGate(bool isOpen)
+public sealed class WriteGate
 {
+    private readonly bool _isOpen;
+    private readonly StoreTelemetry? _telemetry;
+
     private readonly Lock _lock = new();
     private readonly Queue<TaskCompletionSource>[] _waiting = [new(), new(), new()];
     private bool _taken;
+
+    /// <summary>A gate that nobody measures.</summary>
+    /// <param name="isOpen">Whether everybody passes at once.</param>
+    public WriteGate(bool isOpen)
+        : this(isOpen, telemetry: null) { }
+
+    internal WriteGate(bool isOpen, StoreTelemetry? telemetry)
+    {
+        _isOpen = isOpen;
+        _telemetry = telemetry;
+    }
 
     /// <summary>Waits for the turn; dispose the lease to let the next one in.</summary>
     public async ValueTask<IDisposable> EnterAsync(
@@ -29,8 +45,9 @@ public sealed class WriteGate(bool isOpen)
         CancellationToken cancellationToken
     )
     {
-        if (isOpen)
+        if (_isOpen)
             return Lease.None;
+        var began = Stopwatch.GetTimestamp();
         TaskCompletionSource? turn = null;
         lock (_lock)
         {
@@ -48,6 +65,7 @@ public sealed class WriteGate(bool isOpen)
             );
             await turn.Task;
         }
+        _telemetry?.Waited(priority, Stopwatch.GetElapsedTime(began));
         return new Lease(this);
     }
 
