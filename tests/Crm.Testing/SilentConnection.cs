@@ -5,13 +5,18 @@ using Microsoft.Data.SqlClient;
 
 namespace Crm.Testing;
 
+/// <summary>A statement as it was sent.</summary>
+/// <param name="CommandText">Its text.</param>
+/// <param name="Parameters">Copies of its parameters.</param>
+public sealed record ToldStatement(string CommandText, IReadOnlyList<SqlParameter> Parameters);
+
 /// <summary>A connection to SQL Server with no server behind it: it keeps what it is told, and answers with nothing.</summary>
 public sealed class SilentConnection : DbConnection
 {
     private ConnectionState _state;
 
     /// <summary>What was said, in order.</summary>
-    public IList<SilentCommand> Told { get; } = [];
+    public IList<ToldStatement> Told { get; } = [];
 
     /// <summary>What the next queries answer; nothing when there is none left.</summary>
     public Queue<DataTable> Answers { get; } = new();
@@ -62,7 +67,7 @@ public sealed class SilentConnection : DbConnection
 }
 
 /// <summary>A command that is kept instead of being sent.</summary>
-public sealed class SilentCommand : DbCommand
+internal sealed class SilentCommand : DbCommand
 {
     private readonly SilentConnection _connection;
 
@@ -107,16 +112,29 @@ public sealed class SilentCommand : DbCommand
     /// <inheritdoc />
     public override int ExecuteNonQuery()
     {
-        _connection.Told.Add(this);
+        Tell();
         return 0;
     }
 
     /// <inheritdoc />
     public override object? ExecuteScalar()
     {
-        _connection.Told.Add(this);
+        Tell();
         return null;
     }
+
+    // EF takes its parameters away again.
+    private void Tell() =>
+        _connection.Told.Add(
+            new ToldStatement(
+                CommandText,
+                [
+                    .. DbParameterCollection
+                        .Cast<ICloneable>()
+                        .Select(parameter => (SqlParameter)parameter.Clone()),
+                ]
+            )
+        );
 
     /// <inheritdoc />
     protected override DbParameter CreateDbParameter() => new SqlParameter();
@@ -124,7 +142,7 @@ public sealed class SilentCommand : DbCommand
     /// <inheritdoc />
     protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior)
     {
-        _connection.Told.Add(this);
+        Tell();
         return (
             _connection.Answers.TryDequeue(out var answer) ? answer : new DataTable()
         ).CreateDataReader();
