@@ -1,6 +1,7 @@
+using System.Text;
 using Crm.Common.V1;
+using Crm.Gateway.Rest.Json.Wire;
 using Crm.Gateway.Rest.Routing;
-using Google.Protobuf;
 using Google.Protobuf.Reflection;
 
 namespace Crm.Gateway.Rest.Answers;
@@ -56,7 +57,7 @@ internal sealed class AnswerPlan
         };
 
     /// <summary>The address of what was created or is being done; null when nothing was.</summary>
-    public string? Location(IMessage response, PathString path)
+    public string? Location(ReadOnlySpan<byte> response, PathString path)
     {
         var parent = IsAccepted ? OperationsPath : path.Value?.TrimEnd('/');
         return (IsAccepted || IsCreated) && Read(_id, response) is { } id
@@ -65,10 +66,10 @@ internal sealed class AnswerPlan
     }
 
     /// <summary>The version; null when the answer has none.</summary>
-    public string? Etag(IMessage response) => Read(_etag, response);
+    public string? Etag(ReadOnlySpan<byte> response) => Read(_etag, response);
 
     /// <summary>What asks for the next page; null at the end.</summary>
-    public string? NextPageToken(IMessage response) => Read(_nextPageToken, response);
+    public string? NextPageToken(ReadOnlySpan<byte> response) => Read(_nextPageToken, response);
 
     private static bool HasGet(RestOperation operation, IReadOnlyList<RestOperation> all) =>
         all.Any(other =>
@@ -77,8 +78,21 @@ internal sealed class AnswerPlan
             && other.Path.Text.EndsWith('}')
         );
 
-    private static string? Read(FieldDescriptor? field, IMessage response) =>
-        field?.Accessor.GetValue(response) is string { Length: > 0 } text ? text : null;
+    private static string? Read(FieldDescriptor? field, ReadOnlySpan<byte> response)
+    {
+        if (field is null)
+            return null;
+        var text = "";
+        var reader = new WireReader(response);
+        for (var tag = reader.ReadTag(); tag.Field != 0; tag = reader.ReadTag())
+        {
+            if (tag.Field == field.FieldNumber && tag.Kind == WireKind.Bytes)
+                text = Encoding.UTF8.GetString(reader.ReadBytes());
+            else
+                reader.Skip(tag.Kind);
+        }
+        return text.Length > 0 ? text : null;
+    }
 
     private static FieldDescriptor? TextField(MessageDescriptor message, string name) =>
         message.FindFieldByName(name) is { FieldType: FieldType.String, IsRepeated: false } field

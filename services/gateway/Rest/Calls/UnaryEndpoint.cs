@@ -1,4 +1,5 @@
 using Crm.Gateway.Batching;
+using Crm.Gateway.Passthrough;
 using Crm.Gateway.Rest.Answers;
 using Crm.Gateway.Rest.Binding;
 using Crm.Gateway.Rest.Routing;
@@ -18,11 +19,10 @@ internal sealed class UnaryEndpoint(
     BatchedRead? batch
 ) : IRestEndpoint
 {
-    private readonly Method<IMessage, IMessage> _method = MessageMethods.Create(
-        operation.Method.Descriptor
+    private readonly Method<IMessage, ByteString> _method = MessageMethods.Create(
+        operation.Method.Descriptor,
+        RawMethods.Unread
     );
-
-    private readonly MessageParser _output = operation.Method.Descriptor.OutputType.Parser;
 
     public async Task HandleAsync(HttpContext context, Caller caller)
     {
@@ -32,7 +32,7 @@ internal sealed class UnaryEndpoint(
         if (batch is not null && MessageValidator.CheckRequest(request) is null)
         {
             var resource = await batch.ReadAsync(caller, request, options);
-            await answer.WriteAsync(context, _output.ParseFrom(resource), Metadata.Empty);
+            await answer.WriteAsync(context, resource, Metadata.Empty);
             return;
         }
         using var call = calls

@@ -41,7 +41,7 @@ internal sealed class UploadEndpoint(
         using var call = channel.Invoker.AsyncClientStreamingCall(_method, host: null, callOptions);
         await SendAsync(context, first, call);
         var response = await call.ResponseAsync;
-        await answer.WriteAsync(context, response, await call.ResponseHeadersAsync);
+        await answer.WriteAsync(context, response.ToByteString(), await call.ResponseHeadersAsync);
     }
 
     private async Task SendAsync(

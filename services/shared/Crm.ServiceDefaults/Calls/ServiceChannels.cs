@@ -80,6 +80,8 @@ public sealed class ServiceChannels(
                 DisposeHttpClient = true,
                 LoggerFactory = logging,
                 ServiceProvider = _balancing,
+                // Between services time is dearer than bytes; who calls from outside may ask the door for gzip.
+                CompressionProviders = [],
                 // Services trust each other's sizes; the doors limit what comes in.
                 MaxReceiveMessageSize = null,
                 ServiceConfig = new ServiceConfig

@@ -8,6 +8,7 @@ public sealed class Scopes(IEnumerable<string> values) : IEquatable<Scopes>
     public const string Platform = "platform";
 
     private readonly HashSet<string> _values = new(values, StringComparer.Ordinal);
+    private int? _hash;
 
     /// <summary>The scopes as they were granted, sorted.</summary>
     public IReadOnlyList<string> Values => [.. _values.Order(StringComparer.Ordinal)];
@@ -33,5 +34,8 @@ public sealed class Scopes(IEnumerable<string> values) : IEquatable<Scopes>
 
     /// <inheritdoc />
     public override int GetHashCode() =>
-        _values.Aggregate(0, (hash, value) => hash ^ StringComparer.Ordinal.GetHashCode(value));
+        _hash ??= _values.Aggregate(
+            0,
+            (hash, value) => hash ^ StringComparer.Ordinal.GetHashCode(value)
+        );
 }

@@ -36,17 +36,17 @@ public static class StoreExtensions
         switch (options.Provider)
         {
             case StoreProvider.Sqlite:
-                services.AddDbContext<TContext, TSqlite>(db =>
+                services.AddContext<TContext, TSqlite>(db =>
                     db.UseSqlite(options.ConnectionString)
                 );
                 break;
             case StoreProvider.Postgres:
-                services.AddDbContext<TContext, TPostgres>(db =>
-                    db.UseNpgsql(options.ConnectionString)
+                services.AddContext<TContext, TPostgres>(db =>
+                    db.UseNpgsql(PostgresConnection.With(options.ConnectionString))
                 );
                 break;
             case StoreProvider.SqlServer:
-                services.AddDbContext<TContext, TSqlServer>(db =>
+                services.AddContext<TContext, TSqlServer>(db =>
                     db.UseSqlServer(options.ConnectionString)
                 );
                 break;
@@ -73,4 +73,17 @@ public static class StoreExtensions
         );
         return builder;
     }
+
+    // The options are the same for every request, so they are made once.
+    private static void AddContext<TContext, TProvider>(
+        this IServiceCollection services,
+        Action<DbContextOptionsBuilder> configure
+    )
+        where TContext : ServiceDbContext
+        where TProvider : TContext =>
+        services.AddDbContext<TContext, TProvider>(
+            configure,
+            ServiceLifetime.Scoped,
+            ServiceLifetime.Singleton
+        );
 }

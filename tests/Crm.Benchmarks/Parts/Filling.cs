@@ -1,0 +1,86 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Crm.Benchmarks.Parts;
+
+/// <summary>Fills the product through its own import.</summary>
+internal static class Filling
+{
+    private const int Buyers = 10_000;
+    private const int PurchasesOfABuyer = 3;
+
+    /// <summary>Contacts, and purchases of some of them.</summary>
+    public static async Task FillAsync(Product product, int contacts)
+    {
+        await ImportAsync(
+            product,
+            "/v1/contacts:import?matchBy=EXTERNAL_ID",
+            contacts,
+            number => People.Json(number)
+        );
+        var buyers = Math.Min(contacts, Buyers);
+        await ImportAsync(
+            product,
+            "/v1/transactions:import",
+            buyers * PurchasesOfABuyer,
+            number => People.TransactionJson(number, number % buyers)
+        );
+    }
+
+    /// <summary>Uploads rows and waits until they are in.</summary>
+    /// <param name="product">The product.</param>
+    /// <param name="path">The import.</param>
+    /// <param name="count">How many rows.</param>
+    /// <param name="row">A row as JSON.</param>
+    public static async Task ImportAsync(
+        Product product,
+        string path,
+        int count,
+        Func<int, string> row
+    )
+    {
+        var client = product.Client;
+        using var content = new RowsContent(count, row);
+        var operation = await client.FinishAsync(
+            await client.UploadAsync(path, "application/x-ndjson", content)
+        );
+        var failed = Failures(operation);
+        if (failed.Length > 0)
+            throw new InvalidOperationException($"{path}: {failed}");
+    }
+
+    private static string Failures(JsonElement operation)
+    {
+        if (operation.TryGetProperty("error", out var error))
+            return error.ToString();
+        var counts = operation.GetProperty("progress");
+        return counts.TryGetProperty("failed", out var failed) && failed.GetInt32() > 0
+            ? operation.ToString()
+            : "";
+    }
+
+    // Rows are made while they are sent: a million of them need no file.
+    private sealed class RowsContent(int count, Func<int, string> row) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(
+            Stream stream,
+            System.Net.TransportContext? context
+        )
+        {
+            await using var writer = new StreamWriter(
+                stream,
+                new UTF8Encoding(false),
+                64 * 1024,
+                leaveOpen: true
+            );
+            for (var i = 0; i < count; i++)
+                await writer.WriteLineAsync(row(i));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+}
