@@ -70,7 +70,13 @@ internal static class BenchmarkDocument
             text.AppendLine("| what | target | measured |");
             text.AppendLine("|---|---|---|");
             foreach (var fact in report.Facts)
-                text.AppendLine($"| {fact.Title} | {fact.Target} | {fact.Measured} |");
+                text.AppendLine(
+                    string.Concat(
+                        "| ",
+                        string.Join(" | ", fact.Title, fact.Target, fact.Measured),
+                        " |"
+                    )
+                );
             text.AppendLine();
         }
         List<string> missed = [.. report.Missed];

@@ -128,7 +128,7 @@ internal sealed partial class Entries(CrmClient client, IReadOnlyList<string> co
     {
         while (await stream.NextAsync(TimeSpan.FromMinutes(5)) is { } one)
         {
-            var contact = ContactId().Match(one.Data.GetRawText()).Groups[1].Value;
+            var contact = ContactId().Match(one.Data.GetRawText()).Groups["id"].Value;
             if (_sent.TryGetValue(contact, out var begin))
                 _delays.TryAdd(contact, Stopwatch.GetElapsedTime(begin));
         }
@@ -170,6 +170,6 @@ internal sealed partial class Entries(CrmClient client, IReadOnlyList<string> co
         }
     }
 
-    [GeneratedRegex("\"contactId\":\\s*\"([^\"]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("\"contactId\":\\s*\"(?<id>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ContactId();
 }
