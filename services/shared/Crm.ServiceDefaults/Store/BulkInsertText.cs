@@ -25,7 +25,7 @@ internal static class BulkInsertText
         var text = new StringBuilder(
             $"INSERT INTO {table.Name} AS known ({table.ColumnNames}) VALUES {Values(table, rows)} "
         );
-        text.Append($"ON CONFLICT ({string.Join(", ", table.KeyNames)}) DO ");
+        text.Append("ON CONFLICT (").AppendJoin(", ", table.KeyNames).Append(") DO ");
         if (merge.KeepsAll)
             return text.Append("NOTHING").ToString();
         text.Append("UPDATE SET ").AppendJoin(", ", merge.Assignments(table.Quote));
@@ -49,9 +49,11 @@ internal static class BulkInsertText
             text.Append(" THEN UPDATE SET ").AppendJoin(", ", merge.Assignments(table.Quote));
         }
         var values = table.Columns.Select(column => $"excluded.{column.Name}");
-        return text.Append(
-                $" WHEN NOT MATCHED THEN INSERT ({table.ColumnNames}) VALUES ({string.Join(", ", values)});"
-            )
+        return text.Append(" WHEN NOT MATCHED THEN INSERT (")
+            .Append(table.ColumnNames)
+            .Append(") VALUES (")
+            .AppendJoin(", ", values)
+            .Append(");")
             .ToString();
     }
 
