@@ -4,17 +4,70 @@ using Npgsql;
 
 namespace Crm.Testing;
 
-/// <summary>A PostgreSQL server of the tests' own, in a temporary folder, as a user other than root. One a test process.</summary>
+/// <summary>A PostgreSQL server of the tests' own, in a temporary folder, as a user other than root.</summary>
 public sealed class PostgresServer
 {
-    private static readonly Lazy<Task<PostgresServer?>> Shared = new(StartAsync);
+    private static readonly Lazy<Task<PostgresServer?>> Shared = new(() => StartNewAsync());
 
+    private readonly string _binaries;
+    private readonly string _folder;
+    private readonly string _settings;
     private readonly string _connection;
 
-    private PostgresServer(string connection) => _connection = connection;
+    private PostgresServer(string binaries, string folder, int port, IEnumerable<string> further)
+    {
+        (_binaries, _folder) = (binaries, folder);
+        // Nothing here outlives the tests, so nothing needs to reach the disk.
+        string[] settings =
+        [
+            $"-p {port}",
+            "-c listen_addresses=127.0.0.1",
+            $"-c unix_socket_directories={folder}",
+            "-c fsync=off",
+            "-c synchronous_commit=off",
+            "-c full_page_writes=off",
+            "-c max_connections=300",
+            .. further,
+        ];
+        _settings = string.Join(' ', settings);
+        _connection = $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres";
+    }
 
-    /// <summary>The server; null when PostgreSQL is not installed.</summary>
+    /// <summary>The server that the tests of a process share; null when PostgreSQL is not installed.</summary>
     public static Task<PostgresServer?> FindAsync() => Shared.Value;
+
+    /// <summary>Starts a server that nobody else uses, such as to stop it; null when PostgreSQL is not installed. It ends with the process.</summary>
+    /// <param name="further">Further settings, such as <c>-c fsync=on</c>.</param>
+    public static async Task<PostgresServer?> StartNewAsync(params string[] further)
+    {
+        if (FindBinaries() is not { } binaries)
+            return null;
+        var folder = Directory.CreateTempSubdirectory("crm-postgres-").FullName;
+        await RunAsync("chmod", ["755", folder], asOwner: false);
+        if (IsRoot)
+            await RunAsync("chown", ["postgres", folder], asOwner: false);
+        var server = new PostgresServer(binaries, folder, FreePort(), further);
+        await RunAsync(
+            Path.Combine(binaries, "initdb"),
+            ["-D", server.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
+        );
+        await server.StartAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Remove();
+        return server;
+    }
+
+    private string Data => Path.Combine(_folder, "data");
+
+    /// <summary>Starts it again.</summary>
+    public Task StartAsync() =>
+        RunAsync(
+            Path.Combine(_binaries, "pg_ctl"),
+            ["-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o", _settings, "start"]
+        );
+
+    /// <summary>Stops it without waiting for its clients.</summary>
+    public Task StopAsync() =>
+        RunAsync(Path.Combine(_binaries, "pg_ctl"), ["-D", Data, "-w", "-m", "fast", "stop"]);
 
     /// <summary>Makes an empty database.</summary>
     /// <returns>Its connection string.</returns>
@@ -33,50 +86,6 @@ public sealed class PostgresServer
         }.ConnectionString;
     }
 
-    private static async Task<PostgresServer?> StartAsync()
-    {
-        if (FindBinaries() is not { } binaries)
-            return null;
-        var folder = Directory.CreateTempSubdirectory("crm-postgres-").FullName;
-        var port = FreePort();
-        await RunAsync("chmod", ["755", folder], asOwner: false);
-        if (IsRoot)
-            await RunAsync("chown", ["postgres", folder], asOwner: false);
-        var data = Path.Combine(folder, "data");
-        await RunAsync(
-            Path.Combine(binaries, "initdb"),
-            ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
-        );
-        // Nothing here outlives the tests, so nothing needs to reach the disk.
-        string[] settings =
-        [
-            $"-p {port}",
-            "-c listen_addresses=127.0.0.1",
-            $"-c unix_socket_directories={folder}",
-            "-c fsync=off",
-            "-c synchronous_commit=off",
-            "-c full_page_writes=off",
-            "-c max_connections=300",
-        ];
-        await RunAsync(
-            Path.Combine(binaries, "pg_ctl"),
-            [
-                "-D",
-                data,
-                "-w",
-                "-l",
-                Path.Combine(folder, "log"),
-                "-o",
-                string.Join(' ', settings),
-                "start",
-            ]
-        );
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop(binaries, data, folder);
-        return new PostgresServer(
-            $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres"
-        );
-    }
-
     private static bool IsRoot => Environment.UserName == "root";
 
     private static string? FindBinaries() =>
@@ -90,12 +99,13 @@ public sealed class PostgresServer
                 && File.Exists(Path.Combine(folder, "postgres"))
             );
 
-    private static void Stop(string binaries, string data, string folder)
+    private void Remove()
     {
-        RunAsync(Path.Combine(binaries, "pg_ctl"), ["-D", data, "-m", "immediate", "stop"])
-            .GetAwaiter()
-            .GetResult();
-        Directory.Delete(folder, recursive: true);
+        if (File.Exists(Path.Combine(Data, "postmaster.pid")))
+            RunAsync(Path.Combine(_binaries, "pg_ctl"), ["-D", Data, "-m", "immediate", "stop"])
+                .GetAwaiter()
+                .GetResult();
+        Directory.Delete(_folder, recursive: true);
     }
 
     private static async Task RunAsync(string program, string[] arguments, bool asOwner = true)

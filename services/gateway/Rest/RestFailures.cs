@@ -1,5 +1,6 @@
 using Crm.Gateway.Rest.Problems;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Store;
 
 namespace Crm.Gateway.Rest;
 
@@ -40,6 +41,11 @@ internal sealed partial class RestFailures(RequestDelegate next, ILogger<RestFai
                     Status = exception.StatusCode,
                 }
             );
+        }
+        // Such as when it is asked who calls.
+        catch (Exception exception) when (StoreErrors.Of(exception) is { } error)
+        {
+            await ProblemDocuments.WriteAsync(context, error);
         }
         catch (Exception exception)
         {

@@ -42,30 +42,6 @@ public sealed class AllInOneTests : IDisposable
         Assert.Contains("--data", output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Kill_WhileWorking_LosesNothingThatWasAcknowledged()
-    {
-        string key;
-        var acknowledged = new List<string>();
-        await using (var first = await RunningSuite.StartAsync(_data))
-        {
-            key = first.Key!;
-            for (var i = 0; i < 50; i++)
-            {
-                if (await PostContactAsync(first, key, $"Person {i}") == HttpStatusCode.Created)
-                    acknowledged.Add($"Person {i}");
-            }
-            await first.KillAsync();
-        }
-        await using var second = await RunningSuite.StartAsync(_data);
-        var all = (await second.ClientOf(key).GetAsync("/v1/contacts?pageSize=200")).Text;
-        Assert.Equal(50, acknowledged.Count);
-        Assert.All(
-            acknowledged,
-            name => Assert.Contains($"\"{name}\"", all, StringComparison.Ordinal)
-        );
-    }
-
     private static async Task<HttpStatusCode> PostContactAsync(
         RunningSuite suite,
         string key,

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Crm.EndToEnd.Tests.Retail;
 
-/// <summary>What the stores of a process that has stopped hold, in words that are the same in each run: no ids, no times of writing.</summary>
+/// <summary>What the stores hold for a tenant, in words that are the same in each run: no ids, no times of writing.</summary>
 internal static class RetailState
 {
     private static readonly (string Name, string Sql)[] Parts =
@@ -13,6 +13,7 @@ internal static class RetailState
             """
             SELECT n.value, c.version, c.kind, c.display_name, c.addresses, c.delete_time
             FROM contacts.contacts c JOIN contacts.contact_external_ids n ON n.contact_id = c.id
+            WHERE c.tenant_id = @tenant
             """
         ),
         (
@@ -20,6 +21,7 @@ internal static class RetailState
             """
             SELECT t.external_id, n.value, t.version, t.kind, t.occurred_at, t.currency, t.total, t.items, t.lines
             FROM interactions.transactions t JOIN contacts.contact_external_ids n ON n.contact_id = t.contact_id
+            WHERE t.tenant_id = @tenant
             """
         ),
         (
@@ -27,6 +29,7 @@ internal static class RetailState
             """
             SELECT n.value, k.currency, k.orders, k.returns, k.sold, k.returned, k.items, k.first_order_time, k.last_order_time
             FROM interactions.transaction_cards k JOIN contacts.contact_external_ids n ON n.contact_id = k.contact_id
+            WHERE k.tenant_id = @tenant
             """
         ),
         (
@@ -34,6 +37,7 @@ internal static class RetailState
             """
             SELECT n.value, k.category_key, k.sold, k.returned, k.items
             FROM interactions.transaction_card_categories k JOIN contacts.contact_external_ids n ON n.contact_id = k.contact_id
+            WHERE k.tenant_id = @tenant
             """
         ),
         (
@@ -41,6 +45,7 @@ internal static class RetailState
             """
             SELECT n.value, a.action, a.version, a.fields
             FROM contacts.audit_records a JOIN contacts.contact_external_ids n ON lower(hex(n.contact_id)) = replace(a.resource_id, '-', '')
+            WHERE a.tenant_id = @tenant
             """
         ),
         (
@@ -48,13 +53,15 @@ internal static class RetailState
             """
             SELECT t.external_id, a.action, a.version, a.fields
             FROM interactions.audit_records a JOIN interactions.transactions t ON lower(hex(t.id)) = replace(a.resource_id, '-', '')
+            WHERE a.tenant_id = @tenant
             """
         ),
     ];
 
     /// <summary>The state, a sorted line a row.</summary>
     /// <param name="data">The data folder.</param>
-    public static async Task<IReadOnlyList<string>> ReadAsync(string data)
+    /// <param name="tenant">The tenant.</param>
+    public static async Task<IReadOnlyList<string>> ReadAsync(string data, string tenant)
     {
         var lines = new List<string>();
         await using var connection = new SqliteConnection("Data Source=:memory:;Pooling=False");
@@ -70,6 +77,7 @@ internal static class RetailState
         {
             await using var query = connection.CreateCommand();
             query.CommandText = sql;
+            query.Parameters.AddWithValue("@tenant", tenant);
             await using var rows = await query.ExecuteReaderAsync();
             var before = lines.Count;
             while (await rows.ReadAsync())

@@ -65,6 +65,9 @@ internal sealed class WorldService : IAsyncDisposable
             PostgresWorldDbContext,
             SqlServerWorldDbContext
         >();
+        builder.Services.AddSingleton<BreakingCommits>();
+        builder.Services.ConfigureDbContext<SqliteWorldDbContext>(BreakCommits);
+        builder.Services.ConfigureDbContext<PostgresWorldDbContext>(BreakCommits);
         builder.AddOperations();
         builder.Services.AddSingleton<FaultPoints, Crashes>();
         builder.Services.AddSingleton<Behaviour>();
@@ -92,6 +95,9 @@ internal sealed class WorldService : IAsyncDisposable
         await application.StartAsync();
         return service;
     }
+
+    private static void BreakCommits(IServiceProvider services, DbContextOptionsBuilder db) =>
+        db.AddInterceptors(services.GetRequiredService<BreakingCommits>());
 
     /// <summary>Dispatchers of another process over the same store.</summary>
     public (OutboxDispatcher Outbox, DeliveryDispatcher Deliveries) FurtherDispatchers()

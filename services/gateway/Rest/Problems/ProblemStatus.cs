@@ -19,6 +19,8 @@ internal static class ProblemStatus
         ["MEDIA_TYPE_UNSUPPORTED"] = StatusCodes.Status415UnsupportedMediaType,
         ["METHOD_NOT_ALLOWED"] = StatusCodes.Status405MethodNotAllowed,
         ["NOT_ACCEPTABLE"] = StatusCodes.Status406NotAcceptable,
+        // Not a limit of the caller.
+        ["STORE_FULL"] = StatusCodes.Status503ServiceUnavailable,
         ["BODY_TIMEOUT"] = StatusCodes.Status408RequestTimeout,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

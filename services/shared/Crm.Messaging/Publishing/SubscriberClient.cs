@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -10,11 +11,13 @@ using Microsoft.Extensions.Options;
 namespace Crm.Messaging.Publishing;
 
 /// <summary>Talks to a subscriber as Dapr would, over HTTP/2 at its gRPC address, under the internal identity.</summary>
+/// <remarks>It stays with a replica while that answers. Events may be sent again, so that another one can be asked at once.</remarks>
 internal sealed class SubscriberClient : IDisposable
 {
     /// <summary>The permission to post events.</summary>
     public const string Permission = "internal.events";
 
+    private readonly ConcurrentDictionary<string, int> _chosen = new(StringComparer.Ordinal);
     private readonly ServiceAddresses _addresses;
     private readonly IdentityTokens _tokens;
     private readonly Caller _self;
@@ -46,14 +49,15 @@ internal sealed class SubscriberClient : IDisposable
     }
 
     /// <summary>What the subscriber listens to.</summary>
-    public async Task<JsonElement> GetSubscriptionsAsync(
+    public Task<JsonElement> GetSubscriptionsAsync(
         string subscriber,
         CancellationToken cancellationToken
-    )
-    {
-        using var request = Request(HttpMethod.Get, subscriber, "/dapr/subscribe");
-        return await SendAsync(request, cancellationToken);
-    }
+    ) =>
+        SendAsync(
+            subscriber,
+            replica => Request(HttpMethod.Get, replica, "/dapr/subscribe"),
+            cancellationToken
+        );
 
     /// <summary>Posts events.</summary>
     /// <returns>The status of each.</returns>
@@ -62,17 +66,49 @@ internal sealed class SubscriberClient : IDisposable
         string path,
         byte[] body,
         CancellationToken cancellationToken
-    )
-    {
-        using var request = Request(HttpMethod.Post, subscriber, path);
-        request.Content = new ByteArrayContent(body)
-        {
-            Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
-        };
-        return BulkEnvelope.ReadStatuses(await SendAsync(request, cancellationToken));
-    }
+    ) =>
+        BulkEnvelope.ReadStatuses(
+            await SendAsync(
+                subscriber,
+                replica =>
+                {
+                    var request = Request(HttpMethod.Post, replica, path);
+                    request.Content = new ByteArrayContent(body)
+                    {
+                        Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+                    };
+                    return request;
+                },
+                cancellationToken
+            )
+        );
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<JsonElement> SendAsync(
+        string subscriber,
+        Func<Uri, HttpRequestMessage> create,
+        CancellationToken cancellationToken
+    )
+    {
+        var replicas = _addresses.Replicas(subscriber);
+        var chosen = _chosen.GetOrAdd(subscriber, _ => Random.Shared.Next(replicas.Count));
+        for (var tried = 1; ; tried++)
+        {
+            using var request = create(replicas[chosen % replicas.Count]);
+            try
+            {
+                return await SendAsync(request, cancellationToken);
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                _chosen[subscriber] = chosen = (chosen + 1) % replicas.Count;
+                // One that is silent until the time is over has used the time of the others.
+                if (tried == replicas.Count || exception is not HttpRequestException)
+                    throw;
+            }
+        }
+    }
 
     private async Task<JsonElement> SendAsync(
         HttpRequestMessage request,
@@ -86,20 +122,11 @@ internal sealed class SubscriberClient : IDisposable
         return json.RootElement.Clone();
     }
 
-    private HttpRequestMessage Request(HttpMethod method, string subscriber, string path) =>
-        new(method, new Uri(AddressOf(subscriber), path))
+    private HttpRequestMessage Request(HttpMethod method, Uri replica, string path) =>
+        new(method, new Uri(replica, path))
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
             Headers = { { IdentityTokens.MetadataKey, _tokens.Mint(_self) } },
         };
-
-    // dns:///host:port is for the channels of gRPC, which go to all replicas in turn.
-    private Uri AddressOf(string subscriber)
-    {
-        var address = _addresses.Get(subscriber);
-        return address.Scheme == "dns"
-            ? new Uri($"http://{address.AbsolutePath.TrimStart('/')}")
-            : address;
-    }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Store;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -54,6 +55,15 @@ internal sealed class ErrorInterceptor(TimeProvider time, ILogger<ErrorIntercept
                     "CANCELLED",
                     "The caller cancelled the call."
                 );
+        }
+        catch (Exception exception) when (StoreErrors.Of(exception) is { } error)
+        {
+            logger.LogWarning(
+                "{Method} failed at the store: {Reason}",
+                context.Method,
+                exception.GetBaseException().Message
+            );
+            throw ErrorStatus.ToException(error);
         }
         catch (Exception exception) when (exception is not RpcException)
         {

@@ -4,9 +4,17 @@ using Microsoft.Extensions.Configuration;
 
 namespace Crm.ServiceDefaults.Calls;
 
-/// <summary>Where the other services are: section <c>Services</c>, such as <c>Services:contacts = http://contacts:8101</c>.</summary>
+/// <summary>
+/// Where the other services are: section <c>Services</c>, such as <c>Services:contacts = http://contacts:8101</c>. Several replicas
+/// without a common host name are listed: <c>Services:contacts = http://10.0.0.1:8101,http://10.0.0.2:8101</c>.
+/// </summary>
 public sealed class ServiceAddresses(IConfiguration configuration)
 {
+    /// <summary>The scheme of the target of a service whose replicas are listed: <c>static:///contacts</c>.</summary>
+    public const string ListScheme = "static";
+
+    private const string DnsScheme = "dns";
+
     private readonly ConcurrentDictionary<string, Func<Uri>> _known = new(
         StringComparer.OrdinalIgnoreCase
     );
@@ -26,23 +34,41 @@ public sealed class ServiceAddresses(IConfiguration configuration)
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>The address of a service. A host name becomes <c>dns:///</c>, so that calls go to all of its replicas in turn.</summary>
+    /// <summary>The target of gRPC calls to a service. A host name becomes <c>dns:///</c>, a list <c>static:///</c>, so that calls go to all of its replicas in turn.</summary>
     public Uri Get(string service)
     {
-        var address = _known.TryGetValue(service, out var known)
-            ? known()
-            : new Uri(
-                configuration[$"Services:{service}"] is { Length: > 0 } given
-                    ? given
-                    : throw new InvalidOperationException(
-                        $"Services:{service} must give an address."
-                    )
-            );
+        var given = Given(service);
+        if (given.Count > 1)
+            return new Uri($"{ListScheme}:///{service}");
+        var address = given[0];
         return
             address.Scheme == Uri.UriSchemeHttp
             && !address.IsLoopback
             && !IPAddress.TryParse(address.Host.Trim('[', ']'), out _)
-            ? new Uri($"dns:///{address.Host}:{address.Port}")
+            ? new Uri($"{DnsScheme}:///{address.Host}:{address.Port}")
             : address;
+    }
+
+    /// <summary>The addresses of plain HTTP requests to a service: one for each replica that is listed, one for a host name.</summary>
+    public IReadOnlyList<Uri> Replicas(string service) =>
+        [
+            .. Given(service)
+                .Select(address =>
+                    address.Scheme == DnsScheme
+                        ? new Uri($"http://{address.AbsolutePath.TrimStart('/')}")
+                        : address
+                ),
+        ];
+
+    private IReadOnlyList<Uri> Given(string service)
+    {
+        if (_known.TryGetValue(service, out var known))
+            return [known()];
+        const StringSplitOptions trimmed =
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+        var given = (configuration[$"Services:{service}"] ?? "").Split(',', trimmed);
+        return given.Length > 0
+            ? Array.ConvertAll(given, address => new Uri(address))
+            : throw new InvalidOperationException($"Services:{service} must give an address.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Crm.Schemas;
 using Crm.ServiceDefaults.Identity;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -13,24 +14,38 @@ namespace Crm.ServiceDefaults.Calls;
 
 /// <summary>Calls to other services: one channel to each, made at the first call.</summary>
 /// <remarks>
-/// Calls go to all replicas in turn and are tried again only when a service is UNAVAILABLE. They take over the deadline of the call at
-/// hand (<see cref="CallDeadline"/>), and unary calls have one in any case.
+/// Calls go to all replicas in turn and are tried again only when a service is UNAVAILABLE: reads by the channel, changes where that
+/// cannot do them twice. They take over the deadline of the call at hand (<see cref="CallDeadline"/>), and unary calls have one in any
+/// case.
 /// </remarks>
 public sealed class ServiceChannels(
     ServiceAddresses addresses,
     IdentityTokens tokens,
     IOptions<CallLimits> limits,
+    Contract contract,
     TimeProvider time,
     ILoggerFactory logging
 ) : IDisposable
 {
     private static readonly TimeSpan DnsRefreshInterval = TimeSpan.FromSeconds(30);
 
+    // A replica that comes back is used again soon.
+    private static readonly TimeSpan LongestReconnect = TimeSpan.FromSeconds(5);
+
     private readonly ConcurrentDictionary<string, Lazy<GrpcChannel>> _channels = new(
         StringComparer.OrdinalIgnoreCase
     );
+    private readonly WriteRetries _writeRetries = new(contract);
+    private readonly ServiceConfig _readRetries = RetryReads(contract);
     private readonly ServiceProvider _balancing = new ServiceCollection()
         .AddSingleton<ResolverFactory>(new DnsResolverFactory(DnsRefreshInterval))
+        .AddSingleton<ResolverFactory>(
+            new StaticResolverFactory(target =>
+                addresses
+                    .Replicas(target.AbsolutePath.Trim('/'))
+                    .Select(address => new BalancerAddress(address.Host, address.Port))
+            )
+        )
         .AddSingleton(logging)
         .BuildServiceProvider();
 
@@ -43,13 +58,24 @@ public sealed class ServiceChannels(
     /// <summary>Calls a service without an identity: its open methods, or calls that bring their own.</summary>
     /// <param name="service">The name of the service in <see cref="ServiceAddresses"/>.</param>
     public CallInvoker For(string service) =>
-        new LateInvoker(() => ChannelTo(service).CreateCallInvoker()).Intercept(
+        new LateInvoker(() => Direct(service)).Intercept(
             new DeadlineAttachment(limits.Value, time)
         );
 
-    /// <summary>The channel to a service.</summary>
-    public GrpcChannel ChannelTo(string service) =>
-        _channels.GetOrAdd(service, name => new(() => Open(addresses.Get(name)))).Value;
+    /// <summary>Calls a service with nothing but what the call itself says: for doors, which pass on the deadline and identity of a caller.</summary>
+    /// <param name="service">The name of the service in <see cref="ServiceAddresses"/>.</param>
+    public CallInvoker Direct(string service) =>
+        _channels
+            // An address that is not known yet is asked for again.
+            .GetOrAdd(
+                service,
+                name => new(() => Open(name, _readRetries), LazyThreadSafetyMode.PublicationOnly)
+            )
+            .Value.Intercept(_writeRetries);
+
+    /// <summary>A channel of the caller's own, on which nothing is tried again; to be disposed after use.</summary>
+    /// <param name="service">The name of the service in <see cref="ServiceAddresses"/>.</param>
+    public GrpcChannel OpenApart(string service) => Open(service, Balanced());
 
     /// <summary>Closes all channels.</summary>
     public void Dispose()
@@ -59,15 +85,15 @@ public sealed class ServiceChannels(
         _balancing.Dispose();
     }
 
-    private GrpcChannel Open(Uri address) =>
-        GrpcChannel.ForAddress(
-            address,
+    private GrpcChannel Open(string service, ServiceConfig config)
+    {
+        var target = addresses.Get(service);
+        var isSecure = addresses.Replicas(service)[0].Scheme == Uri.UriSchemeHttps;
+        return GrpcChannel.ForAddress(
+            target,
             new GrpcChannelOptions
             {
-                Credentials =
-                    address.Scheme == Uri.UriSchemeHttps
-                        ? ChannelCredentials.SecureSsl
-                        : ChannelCredentials.Insecure,
+                Credentials = isSecure ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure,
                 HttpHandler = new SocketsHttpHandler
                 {
                     ConnectTimeout = TimeSpan.FromSeconds(5),
@@ -82,30 +108,40 @@ public sealed class ServiceChannels(
                 ServiceProvider = _balancing,
                 // Between services time is dearer than bytes; who calls from outside may ask the door for gzip.
                 CompressionProviders = [],
+                MaxReconnectBackoff = LongestReconnect,
                 // Services trust each other's sizes; the doors limit what comes in.
                 MaxReceiveMessageSize = null,
-                ServiceConfig = new ServiceConfig
-                {
-                    LoadBalancingConfigs = { new RoundRobinConfig() },
-                    MethodConfigs =
-                    {
-                        new MethodConfig
-                        {
-                            Names = { MethodName.Default },
-                            RetryPolicy = Retries(),
-                        },
-                    },
-                },
+                ServiceConfig = config,
             }
         );
+    }
 
-    private static RetryPolicy Retries() =>
-        new()
+    private static ServiceConfig Balanced() =>
+        new() { LoadBalancingConfigs = { new RoundRobinConfig() } };
+
+    private static ServiceConfig RetryReads(Contract contract)
+    {
+        var reads = new MethodConfig
         {
-            MaxAttempts = 4,
-            InitialBackoff = TimeSpan.FromMilliseconds(100),
-            MaxBackoff = TimeSpan.FromSeconds(2),
-            BackoffMultiplier = 2,
-            RetryableStatusCodes = { StatusCode.Unavailable },
+            RetryPolicy = new RetryPolicy
+            {
+                MaxAttempts = 4,
+                InitialBackoff = TimeSpan.FromMilliseconds(100),
+                MaxBackoff = TimeSpan.FromSeconds(2),
+                BackoffMultiplier = 2,
+                RetryableStatusCodes = { StatusCode.Unavailable },
+            },
         };
+        foreach (var method in contract.Methods.Where(method => method.IsRead))
+            reads.Names.Add(
+                new MethodName
+                {
+                    Service = method.Descriptor.Service.FullName,
+                    Method = method.Descriptor.Name,
+                }
+            );
+        var config = Balanced();
+        config.MethodConfigs.Add(reads);
+        return config;
+    }
 }

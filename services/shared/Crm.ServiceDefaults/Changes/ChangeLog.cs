@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
 using Google.Protobuf;
+using Microsoft.EntityFrameworkCore;
 
 namespace Crm.ServiceDefaults.Changes;
 
@@ -14,6 +15,7 @@ public sealed class ChangeLog(ServiceDbContext db, CallerAccessor caller, Curren
 
     private readonly List<AuditRecord> _records = [];
     private readonly List<AuditValue> _values = [];
+    private Guid? _lastWritten;
 
     /// <summary>A resource was created.</summary>
     public void Created(
@@ -45,6 +47,7 @@ public sealed class ChangeLog(ServiceDbContext db, CallerAccessor caller, Curren
 
     async Task IWorkParticipant.BeforeCommitAsync(CancellationToken cancellationToken)
     {
+        _lastWritten = _records.Count > 0 ? _records[^1].Id : _lastWritten;
         if (_records.Count > FewRows && db.Database.CurrentTransaction is not null)
         {
             await db.BulkInsertAsync(_records, cancellationToken);
@@ -64,6 +67,11 @@ public sealed class ChangeLog(ServiceDbContext db, CallerAccessor caller, Curren
         _records.Clear();
         _values.Clear();
     }
+
+    async Task<bool?> IWorkParticipant.WasCommittedAsync(CancellationToken cancellationToken) =>
+        _lastWritten is { } id
+            ? await db.AuditRecords.AnyAsync(record => record.Id == id, cancellationToken)
+            : null;
 
     private void Add(ResourceChange change)
     {

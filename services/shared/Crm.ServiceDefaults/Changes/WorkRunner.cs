@@ -4,7 +4,7 @@ using Crm.ServiceDefaults.Store;
 
 namespace Crm.ServiceDefaults.Changes;
 
-/// <summary>Runs a piece of work and commits it; does it once more when it collided with other work.</summary>
+/// <summary>Runs a piece of work and commits it; does it once more when it collided with other work, or lost its connection to the store.</summary>
 public sealed class WorkRunner(ServiceDbContext db, UnitOfWork work)
 {
     /// <summary>The event of the span in whose work a collision made another attempt necessary.</summary>
@@ -26,23 +26,43 @@ public sealed class WorkRunner(ServiceDbContext db, UnitOfWork work)
     {
         for (var attempt = 1; ; attempt++)
         {
+            T? result = default;
             try
             {
-                var result = await run();
+                result = await run();
                 await work.CommitAsync(cancellationToken);
                 return result;
             }
             catch (Exception exception)
             {
+                var isOpen = work.IsCommitting && StoreErrors.IsAway(exception);
                 await work.RollbackAsync();
-                if (!IsCollision(exception, out var error))
+                if (isOpen && await WasCommittedAsync(cancellationToken))
+                    return result!;
+                if (!IsCollision(exception, out var error) && !StoreErrors.IsAway(exception))
                     throw;
+                if (StoreErrors.IsAway(exception) && attempt >= attempts)
+                    throw new ErrorException(CommonErrors.ServiceUnavailable);
                 if (error is not null || attempt >= attempts)
                     throw new ErrorException(error ?? CommonErrors.ConcurrentChange);
             }
             Activity.Current?.AddEvent(new ActivityEvent(RetriedEvent));
             // Those who collided begin again at different times.
             await Task.Delay(MostWait * (attempt * Random.Shared.NextDouble()), cancellationToken);
+        }
+    }
+
+    // The connection broke while the work was committed. What cannot be found out may have happened: it is not done again.
+    private async Task<bool> WasCommittedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work.WasCommittedAsync(cancellationToken)
+                ?? throw new ErrorException(CommonErrors.ServiceUnavailable);
+        }
+        catch (Exception exception) when (StoreErrors.IsAway(exception))
+        {
+            throw new ErrorException(CommonErrors.ServiceUnavailable);
         }
     }
 

@@ -11,4 +11,8 @@ public interface IWorkParticipant
 
     /// <summary>Forgets what was collected and not written: the work was rolled back.</summary>
     void Forget();
+
+    /// <summary>Whether what was last written is in the store: asked when a connection broke during a commit. Null when nothing was written.</summary>
+    Task<bool?> WasCommittedAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<bool?>(null);
 }

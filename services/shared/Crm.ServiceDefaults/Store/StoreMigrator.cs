@@ -13,6 +13,7 @@ public sealed class StoreMigrator(IServiceScopeFactory scopes, ILogger<StoreMigr
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
+        using var crash = MigrationCrash.Begin();
         if (db.Provider == StoreProvider.Sqlite)
             await PrepareFileAsync(db, cancellationToken);
         else if (db.Provider == StoreProvider.SqlServer)

@@ -1,4 +1,5 @@
 using System.Data;
+using Crm.ServiceDefaults.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -53,15 +54,36 @@ public sealed class UnitOfWork(
         _transaction = await db.Database.BeginTransactionAsync(isolation, cancellationToken);
     }
 
+    /// <summary>Whether a commit was begun and has not come back: when the connection breaks then, nobody was told what became of it.</summary>
+    public bool IsCommitting { get; private set; }
+
     /// <summary>Saves what was changed and commits.</summary>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
+        // Without a transaction, saving commits.
+        if (_transaction is null)
+            BeginCommit();
         await SaveAsync(cancellationToken);
         if (_transaction is not null)
+        {
+            BeginCommit();
             await _transaction.CommitAsync(cancellationToken);
+        }
+        CrashPoints.Reach(CrashPoints.AfterCommit);
         await ReleaseAsync();
         _afterCommit.ForEach(action => action());
         _afterCommit.Clear();
+    }
+
+    /// <summary>Looks whether the last commit took place, by the rows that it had to leave; null when it left none to look for.</summary>
+    public async Task<bool?> WasCommittedAsync(CancellationToken cancellationToken)
+    {
+        foreach (var participant in participants)
+        {
+            if (await participant.WasCommittedAsync(cancellationToken) is { } known)
+                return known;
+        }
+        return null;
     }
 
     /// <summary>Writes what was changed until now, without committing.</summary>
@@ -94,15 +116,29 @@ public sealed class UnitOfWork(
     /// <summary>Rolls back what was not committed.</summary>
     public async ValueTask DisposeAsync() => await ReleaseAsync();
 
+    private void BeginCommit()
+    {
+        CrashPoints.Reach(CrashPoints.BeforeCommit);
+        IsCommitting = true;
+    }
+
     private async Task ReleaseAsync()
     {
-        if (_transaction is not null)
-            await _transaction.DisposeAsync();
-        _transaction = null;
-        if (_tenantTurn is not null)
-            await _tenantTurn.DisposeAsync();
-        _tenantTurn = null;
-        _turn?.Dispose();
-        _turn = null;
+        IsCommitting = false;
+        // Whatever fails here, the next one gets its turn.
+        try
+        {
+            if (_transaction is not null)
+                await _transaction.DisposeAsync();
+            if (_tenantTurn is not null)
+                await _tenantTurn.DisposeAsync();
+        }
+        finally
+        {
+            _transaction = null;
+            _tenantTurn = null;
+            _turn?.Dispose();
+            _turn = null;
+        }
     }
 }
