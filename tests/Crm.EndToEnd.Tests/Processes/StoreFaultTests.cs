@@ -43,7 +43,7 @@ public sealed class StoreFaultTests(ProcessesFixture fixture)
                     {
                         Contact = new Contact { Id = contact.Id, DisplayName = "Grace" },
                         UpdateMask = new() { Paths = { "display_name" } },
-                        Etag = "*",
+                        Etag = contact.Etag,
                     },
                     client.Metadata,
                     DateTime.UtcNow.AddSeconds(1)

@@ -78,7 +78,7 @@ public sealed class ProcessSuite : RunningProduct
     /// <inheritdoc />
     public override async Task<DbConnection> OpenStoreAsync(string service)
     {
-        var connection = new NpgsqlConnection(_databases[service]);
+        var connection = new NpgsqlConnection($"{_databases[service]};Pooling=false");
         await connection.OpenAsync();
         return connection;
     }
