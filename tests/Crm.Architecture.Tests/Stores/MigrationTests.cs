@@ -7,6 +7,8 @@ namespace Crm.Architecture.Tests.Stores;
 /// <summary>The migrations bring a store to the model of this version, and what lies under <c>deploy/sql</c> is made of them.</summary>
 public sealed class MigrationTests
 {
+    public static TheoryData<string, StoreProvider> Stores => StoreContexts.OnEachEngine;
+
     public static TheoryData<string, StoreProvider> Scripts =>
         [
             .. from service in StoreContexts.Services
@@ -22,7 +24,7 @@ public sealed class MigrationTests
         );
 
     [Theory]
-    [MemberData(nameof(StoreContexts.OnEachEngine), MemberType = typeof(StoreContexts))]
+    [MemberData(nameof(Stores))]
     public void Model_OnEachEngine_IsThatOfItsMigrations(string service, StoreProvider provider)
     {
         using var db = StoreContexts.Create(service, provider);

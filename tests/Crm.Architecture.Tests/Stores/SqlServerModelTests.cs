@@ -13,8 +13,10 @@ public sealed class SqlServerModelTests
     private const int MostIndexedBytes = 1700;
     private const string Collation = "Latin1_General_100_BIN2_UTF8";
 
+    public static TheoryData<string> Services => StoreContexts.OfEachService;
+
     [Theory]
-    [MemberData(nameof(StoreContexts.OfEachService), MemberType = typeof(StoreContexts))]
+    [MemberData(nameof(Services))]
     public void KeysAndIndexes_OnSqlServer_FitIntoTheirBytes(string service)
     {
         using var db = StoreContexts.Create(service, StoreProvider.SqlServer);
@@ -41,11 +43,11 @@ public sealed class SqlServerModelTests
             );
         List<(string Name, int Width, int Most)> all = [.. keys, .. indexes];
         Assert.True(all.Count > 20, "There are keys and indexes.");
-        Assert.Empty(all.Where(key => key.Width > key.Most));
+        Assert.DoesNotContain(all, key => key.Width > key.Most);
     }
 
     [Theory]
-    [MemberData(nameof(StoreContexts.OfEachService), MemberType = typeof(StoreContexts))]
+    [MemberData(nameof(Services))]
     public void Columns_OnSqlServer_CompareAsOnTheOtherEngines(string service)
     {
         using var db = StoreContexts.Create(service, StoreProvider.SqlServer);
@@ -68,7 +70,7 @@ public sealed class SqlServerModelTests
     }
 
     [Theory]
-    [MemberData(nameof(StoreContexts.OfEachService), MemberType = typeof(StoreContexts))]
+    [MemberData(nameof(Services))]
     public void UniqueIndexes_OnSqlServer_TakeAnyNumberOfNulls(string service)
     {
         using var db = StoreContexts.Create(service, StoreProvider.SqlServer);
@@ -83,7 +85,7 @@ public sealed class SqlServerModelTests
     }
 
     [Theory]
-    [MemberData(nameof(StoreContexts.OfEachService), MemberType = typeof(StoreContexts))]
+    [MemberData(nameof(Services))]
     public void Deletes_OnSqlServer_ReachATableInOneWay(string service)
     {
         using var db = StoreContexts.Create(service, StoreProvider.SqlServer);

@@ -47,7 +47,9 @@ public sealed partial class StatementListTests
             .Select(group => $"{path}: {group.Key} {group.Count()}");
 
     [GeneratedRegex(
-        @"\.(ExecuteUpdate|ExecuteDelete|ExecuteSql|ExecuteSqlRaw|ExecuteSqlInterpolated)(Async)?\(|\.(SqlQuery|SqlQueryRaw|FromSql|FromSqlRaw|FromSqlInterpolated)\b|\bCommandText =|\.BeginBinaryImport"
+        @"\.(ExecuteUpdate|ExecuteDelete|ExecuteSql|ExecuteSqlRaw|ExecuteSqlInterpolated)(Async)?\(|\.(SqlQuery|SqlQueryRaw|FromSql|FromSqlRaw|FromSqlInterpolated)\b|\bCommandText =|\.BeginBinaryImport",
+        RegexOptions.ExplicitCapture,
+        1000
     )]
     private static partial Regex Statement();
 }

@@ -116,7 +116,7 @@ internal static partial class DeclaredLists
     private static string NameOf<T>(FilterSchema<T> schema, FieldDescription field)
     {
         var refusal = schema.Compile($"{field.Name} = No_such_name").Errors[0].Message;
-        return FirstName().Match(refusal).Groups[1].Value;
+        return FirstName().Match(refusal).Groups["name"].Value;
     }
 
     private static T Sample<T>()
@@ -146,6 +146,6 @@ internal static partial class DeclaredLists
             )
             .Select(field => field.GetValue(null)!);
 
-    [GeneratedRegex(@"(?:one|none) of (\w+)")]
+    [GeneratedRegex(@"(one|none) of (?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FirstName();
 }

@@ -48,7 +48,7 @@ internal sealed class Rendering : DbCommandInterceptor, IDisposable
     public IReadOnlyList<string> Render(Func<DbContext, IQueryable> query)
     {
         _statements.Clear();
-        query(_db).Cast<object>().ToList();
+        _ = query(_db).Cast<object>().ToList();
         return [.. _statements];
     }
 
@@ -69,7 +69,7 @@ internal sealed class Rendering : DbCommandInterceptor, IDisposable
         try
         {
             if (run.DynamicInvoke(context) is IEnumerable rows)
-                rows.Cast<object>().ToList();
+                _ = rows.Cast<object>().ToList();
         }
         catch (Exception failure)
             when (_statements.Count > 0

@@ -32,9 +32,9 @@ internal static partial class SelectedColumns
         return columns;
     }
 
-    [GeneratedRegex("""'[^']*'|"[^"]*"|\[[^\]]*\]""")]
+    [GeneratedRegex("""'[^']*'|"[^"]*"|\[[^\]]*\]""", RegexOptions.None, 1000)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"\AFROM\b")]
+    [GeneratedRegex(@"\AFROM\b", RegexOptions.None, 1000)]
     private static partial Regex From();
 }
