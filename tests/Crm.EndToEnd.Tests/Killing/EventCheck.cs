@@ -46,14 +46,14 @@ internal sealed class EventCheck(StoreRows rows, KillReport report)
         }
     }
 
-    // A segment keeps its version when somebody is put on its list or taken off.
+    // A segment keeps its version when somebody is put on its list or taken off; an activity that is deleted has no further one.
     private async Task VersionsAsync(string service)
     {
         foreach (
             var row in await rows.ReadAsync(
                 service,
                 "SELECT resource_type, resource_id, version, COUNT(*) FROM audit_records "
-                    + "WHERE tenant_id = @tenant AND resource_type <> 'segment' GROUP BY resource_type, resource_id, version HAVING COUNT(*) > 1"
+                    + "WHERE tenant_id = @tenant AND resource_type <> 'segment' AND action <> 'DeleteActivity' GROUP BY resource_type, resource_id, version HAVING COUNT(*) > 1"
             )
         )
             report.Doubled.Add($"version: {string.Join(' ', row)}");

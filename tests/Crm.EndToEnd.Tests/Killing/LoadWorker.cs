@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using Crm.Testing;
 
 namespace Crm.EndToEnd.Tests.Killing;
@@ -19,13 +17,12 @@ internal sealed class LoadWorker(
     Action acknowledged
 )
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly string[] Countries = ["Germany", "China", "France"];
 
     private readonly Random _random = new((seed * 31) + number);
     private int _keys;
     private int _names;
-    private int _door;
+    private readonly PatientDoors _doors = new(doors);
 
     public Record Record { get; } = new();
 
@@ -245,7 +242,7 @@ internal sealed class LoadWorker(
     // What was acknowledged is there at once, whoever answers.
     private async Task ReadAsync(RecordedContact contact)
     {
-        var answer = await UntilAnsweredAsync(client =>
+        var answer = await _doors.UntilAnsweredAsync(client =>
             client.GetAsync($"/v1/contacts/{contact.Id}")
         );
         if (answer.Status != HttpStatusCode.OK || answer.Etag != contact.Etag)
@@ -295,7 +292,7 @@ internal sealed class LoadWorker(
 
     private async Task<Answer?> SendAsync(SentRequest request)
     {
-        var answer = await UntilAnsweredAsync(request.SendAsync);
+        var answer = await _doors.UntilAnsweredAsync(request.SendAsync);
         if ((int)answer.Status is < 200 or >= 300)
         {
             Record.Unexpected.Add(
@@ -306,33 +303,5 @@ internal sealed class LoadWorker(
         Record.Requests.Add(new Acknowledged(request, answer));
         acknowledged();
         return answer;
-    }
-
-    // A dead door, a part that is down, a deadline, a collision: all of them say that the same may be sent again.
-    private async Task<Answer> UntilAnsweredAsync(Func<CrmClient, Task<Answer>> send)
-    {
-        var clock = Stopwatch.StartNew();
-        while (true)
-        {
-            try
-            {
-                var answer = await send(doors[_door++ % doors.Count]);
-                var mayPass =
-                    answer.Status
-                        is HttpStatusCode.ServiceUnavailable
-                            or HttpStatusCode.GatewayTimeout
-                    || answer.Code is "CONCURRENT_CHANGE" or "IDEMPOTENCY_KEY_IN_USE";
-                if (!mayPass || clock.Elapsed > Patience)
-                    return answer;
-            }
-            catch (Exception exception)
-                when (exception is HttpRequestException or IOException or JsonException
-                    && clock.Elapsed < Patience
-                )
-            {
-                // The door died.
-            }
-            await Task.Delay(50);
-        }
     }
 }

@@ -41,6 +41,7 @@ public sealed class StoreFaultTests(ProcessesFixture fixture)
                 await new ContactsService.ContactsServiceClient(channel).UpdateContactAsync(
                     new UpdateContactRequest
                     {
+                        Id = contact.Id,
                         Contact = new Contact { Id = contact.Id, DisplayName = "Grace" },
                         UpdateMask = new() { Paths = { "display_name" } },
                         Etag = contact.Etag,
