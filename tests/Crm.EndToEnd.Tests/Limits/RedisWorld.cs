@@ -49,7 +49,12 @@ public sealed class RedisWorld : IAsyncLifetime
     }
 
     /// <summary>A replica's way to the server; to be started when everybody who listens has said so.</summary>
-    internal RedisConnection NewConnection(TimeSpan? patience = null)
+    /// <param name="patience">How long it waits for an answer.</param>
+    /// <param name="logs">Where it logs; with all the others when left out.</param>
+    internal RedisConnection NewConnection(
+        TimeSpan? patience = null,
+        ConcurrentQueue<string>? logs = null
+    )
     {
         var connection = new RedisConnection(
             Options.Create(
@@ -62,7 +67,7 @@ public sealed class RedisWorld : IAsyncLifetime
             ),
             new RedisMetrics(_services.GetRequiredService<IMeterFactory>()),
             TimeProvider.System,
-            new Lines(Logs)
+            new Lines(logs ?? Logs)
         );
         _connections.Add(connection);
         return connection;
