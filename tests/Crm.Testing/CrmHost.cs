@@ -150,7 +150,7 @@ public abstract class CrmHost : IAsyncLifetime
             quiet = waiting == 0 ? quiet + 1 : 0;
             if (waiting == 0)
                 continue;
-            if (clock.Elapsed > (within ?? TimeSpan.FromMinutes(2)))
+            if (clock.Elapsed > (within ?? TimeSpan.FromMinutes(5)))
                 throw new TimeoutException($"{waiting} events did not arrive.");
             await Task.Delay(20);
         }

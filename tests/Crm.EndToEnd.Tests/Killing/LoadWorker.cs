@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 using Crm.Testing;
 
 namespace Crm.EndToEnd.Tests.Killing;
@@ -251,40 +250,16 @@ internal sealed class LoadWorker(
 
     private async Task ImportAsync()
     {
-        var csv = new StringBuilder("Name,Country,No\n");
         var contacts = new List<RecordedContact>();
         for (var i = 0; i < 12; i++)
-        {
-            var contact = new RecordedContact("", $"W{number}-{++_names}")
-            {
-                Name = $"Imported {number} {_names}",
-                Country = Countries[_random.Next(Countries.Length)],
-            };
-            contacts.Add(contact);
-            csv.Append(
-                CultureInfo.InvariantCulture,
-                $"{contact.Name},{contact.Country},{contact.Number}\n"
+            contacts.Add(
+                new RecordedContact("", $"W{number}-{++_names}")
+                {
+                    Name = $"Imported {number} {_names}",
+                    Country = Countries[_random.Next(Countries.Length)],
+                }
             );
-        }
-        var mapping = string.Concat(
-            new[]
-            {
-                "Name:displayName",
-                "Country:addresses.country",
-                "No:externalIds.value",
-                "'load':externalIds.system",
-            }.Select(entry => $"&mapping={Uri.EscapeDataString(entry)}")
-        );
-        if (
-            await SendAsync(
-                SentRequest.Upload(
-                    $"/v1/contacts:import?matchBy=EXTERNAL_ID{mapping}",
-                    csv.ToString(),
-                    NextKey()
-                )
-            )
-            is not null
-        )
+        if (await SendAsync(LoadFile.Upload(contacts, NextKey())) is not null)
             Record.Contacts.AddRange(contacts);
     }
 

@@ -106,18 +106,37 @@ internal static class GrpcCall
         );
         if (request.Descriptor.FindFieldByName("update_mask") is { } mask)
         {
-            var paths = call
-                .Body.AsObject()
-                .Select(pair =>
-                    field
-                        .MessageType.Fields.InFieldNumberOrder()
-                        .Single(f => f.JsonName == pair.Key)
-                        .Name
-                );
             mask.Accessor.SetValue(
                 request,
-                new Google.Protobuf.WellKnownTypes.FieldMask { Paths = { paths } }
+                new Google.Protobuf.WellKnownTypes.FieldMask
+                {
+                    Paths = { PathsOf(field.MessageType, call.Body.AsObject()) },
+                }
             );
+        }
+    }
+
+    // As a merge patch: of a message within, the fields that are named; everything else as a whole.
+    private static IEnumerable<string> PathsOf(
+        Google.Protobuf.Reflection.MessageDescriptor message,
+        System.Text.Json.Nodes.JsonObject body
+    )
+    {
+        foreach (var (name, value) in body)
+        {
+            var field = message.Fields.InFieldNumberOrder().Single(f => f.JsonName == name);
+            var isWithin =
+                value is System.Text.Json.Nodes.JsonObject
+                && field.FieldType == Google.Protobuf.Reflection.FieldType.Message
+                && !field.IsRepeated
+                && field.MessageType.File.Package.StartsWith("crm.", StringComparison.Ordinal);
+            if (!isWithin)
+            {
+                yield return field.Name;
+                continue;
+            }
+            foreach (var inner in PathsOf(field.MessageType, value!.AsObject()))
+                yield return $"{field.Name}.{inner}";
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed partial class RunningSuite : IAsyncDisposable
 {
     private const int Terminate = 15;
     private const string GrpcPrefix = "gRPC     ";
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(20);
 
     private readonly System.Diagnostics.Process _process;
     private readonly List<string> _lines = [];
