@@ -10,7 +10,7 @@ public sealed record ServerSentEvent(string Name, JsonElement Data);
 /// <summary>Reads a stream of server-sent events as a client does.</summary>
 public sealed class EventStreamReader : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly HttpResponseMessage _response;
     private readonly StreamReader _lines;

@@ -8,7 +8,7 @@ namespace Crm.Testing;
 /// <summary>A Redis server of a test's own, in an empty temporary folder, which keeps nothing over a restart. Stop, kill, hold and start it at will.</summary>
 public sealed class RedisServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly string _program;
     private readonly string _folder = Directory.CreateTempSubdirectory("crm-redis-").FullName;
