@@ -103,7 +103,10 @@ internal static class BodyAttacks
                     .. Enumerable.Range(0, rules.MaxItems + 1).Select(i => Item(field, i)),
                 ])
             );
-        var place = field.IsRepeated ? path.FirstItem() : path;
+        // A change of what is set at creation only is refused as a whole, whatever stands within.
+        var isWhole =
+            method.Http!.Patch.Length > 0 && Behaviors(field).Contains(FieldBehavior.Immutable);
+        var place = field.IsRepeated && !isWhole ? path.FirstItem() : path;
         if (field.FieldType == FieldType.String && rules.MaxLength > 0)
             yield return At("too long", place, new string('a', rules.MaxLength + 1));
         if (field.FieldType == FieldType.String)
@@ -114,6 +117,7 @@ internal static class BodyAttacks
             yield return At("enum by number", place, 1);
         if (
             field.FieldType != FieldType.Message
+            || isWhole
             || depth >= MaxDepth
             || IsWellKnown(field.MessageType)
         )

@@ -184,7 +184,7 @@ public abstract class EventStreamTests(CrmHost host)
         Assert.True(await grpc.ResponseStream.MoveNext(default));
 
         await client.DeleteAsync($"/v1/api-keys/{key.Id}", "*");
-        var last = await rest.NextAsync(TimeSpan.FromSeconds(10));
+        var last = await rest.NextAsync(TimeSpan.FromMinutes(1));
         Assert.Equal("problem", last!.Name);
         Assert.Equal("CREDENTIAL_INVALID", last.Data.GetProperty("code").GetString());
         Assert.Null(await rest.NextAsync());
