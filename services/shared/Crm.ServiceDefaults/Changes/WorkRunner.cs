@@ -35,16 +35,19 @@ public sealed class WorkRunner(ServiceDbContext db, UnitOfWork work)
             }
             catch (Exception exception)
             {
-                var isOpen = work.IsCommitting && StoreErrors.IsAway(exception);
+                var isAway = StoreErrors.IsAway(exception);
+                var isOpen = isAway && work.IsCommitting;
                 await work.RollbackAsync();
                 if (isOpen && await WasCommittedAsync(cancellationToken))
                     return result!;
-                if (!IsCollision(exception, out var error) && !StoreErrors.IsAway(exception))
+                if (!IsCollision(exception, out var error) && !isAway)
                     throw;
-                if (StoreErrors.IsAway(exception) && attempt >= attempts)
-                    throw new ErrorException(CommonErrors.ServiceUnavailable);
-                if (error is not null || attempt >= attempts)
-                    throw new ErrorException(error ?? CommonErrors.ConcurrentChange);
+                error ??=
+                    attempt < attempts ? null
+                    : isAway ? CommonErrors.ServiceUnavailable
+                    : CommonErrors.ConcurrentChange;
+                if (error is not null)
+                    throw new ErrorException(error);
             }
             Activity.Current?.AddEvent(new ActivityEvent(RetriedEvent));
             // Those who collided begin again at different times.
