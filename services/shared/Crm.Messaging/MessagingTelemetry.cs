@@ -35,7 +35,7 @@ internal sealed class MessagingTelemetry
     {
         var meter = meters.Create("Crm.Messaging");
         _published = meter.CreateCounter<long>("crm.events.published", "{event}");
-        _notPublished = meter.CreateCounter<long>("crm.events.publish_failures", "{event}");
+        _notPublished = meter.CreateCounter<long>("crm.events.publish_failures", "{failure}");
         _delivered = meter.CreateCounter<long>("crm.events.delivered", "{event}");
         _deadLetters = meter.CreateCounter<long>("crm.events.dead_letters", "{event}");
         _lag = meter.CreateHistogram(
