@@ -4,7 +4,7 @@ using Crm.ServiceDefaults.Store;
 namespace Crm.Contacts.Domain;
 
 /// <summary>A person, company, institution or household.</summary>
-internal sealed class Contact : ITenantOwned, IVersioned, IEventSource
+internal sealed class Contact : ITenantOwned, IIdentified, IVersioned, IEventSource
 {
     private readonly List<ContactValue> _values = [];
 

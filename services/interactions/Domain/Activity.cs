@@ -5,7 +5,7 @@ using Crm.ServiceDefaults.Store;
 namespace Crm.Interactions.Domain;
 
 /// <summary>A call, message, meeting or the like with a contact.</summary>
-internal sealed class Activity : ITenantOwned, IVersioned, IEventSource
+internal sealed class Activity : ITenantOwned, IIdentified, IVersioned, IEventSource
 {
     private readonly List<ActivityTag> _tagKeys = [];
 

@@ -5,7 +5,7 @@ using Crm.ServiceDefaults.Store;
 namespace Crm.Interactions.Domain;
 
 /// <summary>A sale to a contact, or a return. It is recorded once and never changed.</summary>
-internal sealed class Transaction : ITenantOwned, IVersioned, IEventSource
+internal sealed class Transaction : ITenantOwned, IIdentified, IVersioned, IEventSource
 {
     private Transaction() { }
 

@@ -5,7 +5,7 @@ using Crm.ServiceDefaults.Store;
 namespace Crm.Tickets.Domain;
 
 /// <summary>A request or a complaint of a customer.</summary>
-internal sealed partial class Ticket : ITenantOwned, IVersioned, IEventSource
+internal sealed partial class Ticket : ITenantOwned, IIdentified, IVersioned, IEventSource
 {
     private readonly List<TicketTag> _tagKeys = [];
 

@@ -2,7 +2,6 @@ using Crm.Contacts.Data;
 using Crm.Contacts.Domain;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Reads;
-using Microsoft.EntityFrameworkCore;
 using Wire = Crm.Contacts.V1;
 
 namespace Crm.Contacts.Features.Contacts;
@@ -13,12 +12,5 @@ internal sealed class BatchReadContacts(ContactsDbContext db)
     public async Task<Result<Dictionary<Guid, Contact>>> HandleAsync(
         Wire.BatchReadContactsRequest request,
         CancellationToken cancellationToken
-    )
-    {
-        var keys = ReadBatches.KeysOf(request.Ids);
-        return await db
-            .Contacts.AsNoTracking()
-            .Where(contact => keys.Contains(contact.Id))
-            .ToDictionaryAsync(contact => contact.Id, cancellationToken);
-    }
+    ) => await ReadBatches.FindAsync(db.Contacts, request.Ids, cancellationToken);
 }

@@ -2,7 +2,6 @@ using Crm.Interactions.Data;
 using Crm.Interactions.Domain;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Reads;
-using Microsoft.EntityFrameworkCore;
 using Wire = Crm.Interactions.V1;
 
 namespace Crm.Interactions.Features.Transactions;
@@ -13,12 +12,5 @@ internal sealed class BatchReadTransactions(InteractionsDbContext db)
     public async Task<Result<Dictionary<Guid, Transaction>>> HandleAsync(
         Wire.BatchReadTransactionsRequest request,
         CancellationToken cancellationToken
-    )
-    {
-        var keys = ReadBatches.KeysOf(request.Ids);
-        return await db
-            .Transactions.AsNoTracking()
-            .Where(transaction => keys.Contains(transaction.Id))
-            .ToDictionaryAsync(transaction => transaction.Id, cancellationToken);
-    }
+    ) => await ReadBatches.FindAsync(db.Transactions, request.Ids, cancellationToken);
 }

@@ -1,15 +1,30 @@
 using Crm.Common.V1;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Store;
 using Google.Protobuf;
+using Microsoft.EntityFrameworkCore;
 
 namespace Crm.ServiceDefaults.Reads;
 
 /// <summary>Reads of one resource each that arrive together and are answered one by one.</summary>
 public static class ReadBatches
 {
-    /// <summary>The ids that can be ids of something, each once.</summary>
-    public static List<Guid> KeysOf(IEnumerable<string> ids) =>
-        [.. ids.Select(Parse).OfType<Guid>().Distinct()];
+    /// <summary>The rows with these ids, with one query.</summary>
+    /// <param name="rows">All rows of the kind.</param>
+    /// <param name="ids">The ids as callers wrote them; what can be no id finds nothing.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    public static Task<Dictionary<Guid, T>> FindAsync<T>(
+        IQueryable<T> rows,
+        IEnumerable<string> ids,
+        CancellationToken cancellationToken
+    )
+        where T : class, IIdentified
+    {
+        var keys = ids.Select(Parse).OfType<Guid>().Distinct().ToList();
+        return rows.AsNoTracking()
+            .Where(row => keys.Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, cancellationToken);
+    }
 
     /// <summary>One answer an id, in the order of the ids.</summary>
     /// <param name="ids">The ids as callers wrote them.</param>

@@ -7,6 +7,13 @@ public interface ITenantOwned
     string TenantId { get; }
 }
 
+/// <summary>A row that callers know by an id of its own.</summary>
+public interface IIdentified
+{
+    /// <summary>The id, unique in its tenant.</summary>
+    Guid Id { get; }
+}
+
 /// <summary>The root of an aggregate: its version is the concurrency token and the ETag.</summary>
 public interface IVersioned
 {
