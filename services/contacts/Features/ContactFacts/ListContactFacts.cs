@@ -1,5 +1,6 @@
 using Crm.Contacts.Data;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Paging;
 using Microsoft.EntityFrameworkCore;
 using Wire = Crm.Contacts.V1;
 
@@ -8,35 +9,34 @@ namespace Crm.Contacts.Features.ContactFacts;
 /// <summary>Lists the facts of all contacts for another service, in the order of their ids.</summary>
 internal sealed class ListContactFacts(ContactsDbContext db, ContactFactReader reader)
 {
-    private const int DefaultSize = 1_000;
-    private const int MaxSize = 5_000;
-
     public async Task<Result<Wire.ListContactFactsResponse>> HandleAsync(
         Wire.ListContactFactsRequest request,
         CancellationToken cancellationToken
     )
     {
-        var after = Guid.Empty;
-        if (request.PageToken.Length > 0 && !Guid.TryParse(request.PageToken, out after))
-            return CommonErrors.PageTokenInvalid.At("page_token");
-        var size = request.PageSize == 0 ? DefaultSize : Math.Min(request.PageSize, MaxSize);
-        var ids = await db
-            .Contacts.Where(contact => contact.Id > after)
+        var after = FactPage.After(request.PageToken);
+        if (after.Error is not null)
+            return after.Error;
+        var size = FactPage.Size(request.PageSize);
+        var previous = after.Value;
+        var read = await db
+            .Contacts.Where(contact => contact.Id > previous)
             .OrderBy(contact => contact.Id)
             .Select(contact => contact.Id)
-            .Take(size)
+            .Take(size + 1)
             .ToListAsync(cancellationToken);
+        var page = FactPage.Of(read, size, id => id);
         var response = new Wire.ListContactFactsResponse();
-        if (ids.Count == 0)
+        if (page.Items.Count == 0)
             return response;
-        var last = ids[^1];
+        var last = page.Items[^1];
         var facts = await reader.ReadAsync(
-            db.Contacts.Where(contact => contact.Id > after && contact.Id <= last),
+            db.Contacts.Where(contact => contact.Id > previous && contact.Id <= last),
             cancellationToken
         );
         response.Facts.Add(facts.OrderBy(fact => fact.ContactId, StringComparer.Ordinal));
-        if (ids.Count == size)
-            response.NextPageToken = last.ToString();
+        if (page.NextPageToken is not null)
+            response.NextPageToken = page.NextPageToken;
         return response;
     }
 }

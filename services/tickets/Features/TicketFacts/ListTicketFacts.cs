@@ -14,9 +14,6 @@ namespace Crm.Tickets.Features.TicketFacts;
 /// <summary>Lists what other services count of tickets, in the order in which they came in.</summary>
 internal sealed class ListTicketFacts(TicketsDbContext db, PageTokens tokens)
 {
-    private const int DefaultSize = 1_000;
-    private const int MostSize = 5_000;
-
     private static readonly Keyset<Row> Order = SortSchema<Row>
         .Create("id", row => row.Id)
         .Time("createTime", row => row.CreateTime)
@@ -46,7 +43,7 @@ internal sealed class ListTicketFacts(TicketsDbContext db, PageTokens tokens)
         )
             return CommonErrors.PageTokenInvalid.At("page_token");
 
-        var size = request.PageSize == 0 ? DefaultSize : Math.Min(request.PageSize, MostSize);
+        var size = FactPage.Size(request.PageSize);
         var rows = await Order
             .Apply(Rows(Of(contacts)), after)
             .Take(size + 1)

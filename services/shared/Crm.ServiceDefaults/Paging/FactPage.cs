@@ -1,10 +1,9 @@
 using Crm.ServiceDefaults.Errors;
-using Crm.ServiceDefaults.Paging;
 
-namespace Crm.Interactions.Features.Facts;
+namespace Crm.ServiceDefaults.Paging;
 
 /// <summary>Pages by id, for services that read everything once.</summary>
-internal static class FactPage
+public static class FactPage
 {
     private const int DefaultSize = 1_000;
     private const int MaxSize = 5_000;
@@ -22,7 +21,10 @@ internal static class FactPage
             : CommonErrors.PageTokenInvalid.At("page_token");
     }
 
-    /// <summary>A page of what was read, one more than fits.</summary>
+    /// <summary>A page of what was read.</summary>
+    /// <param name="read">One more than fits, where there are so many.</param>
+    /// <param name="size">How many a page has.</param>
+    /// <param name="id">The id that they are ordered by.</param>
     public static Page<T> Of<T>(List<T> read, int size, Func<T, Guid> id)
     {
         if (read.Count <= size)
