@@ -91,13 +91,6 @@ public abstract class InteractionTests(CrmHost host)
         return call;
     }
 
-    protected static async Task<Answer> PostedAsync(Task<Answer> posting)
-    {
-        var answer = await posting;
-        Assert.True((int)answer.Status == 201, $"{answer.Status}: {answer.Text}");
-        return answer;
-    }
-
     protected static IReadOnlyList<string> Ids(Answer answer, string list) =>
         [
             .. answer

@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using Crm.Testing.Processes;
 using Npgsql;
 
 namespace Crm.Testing;
@@ -46,13 +45,18 @@ public sealed class PostgresServer
         await RunAsync("chmod", ["755", folder], asOwner: false);
         if (IsRoot)
             await RunAsync("chown", ["postgres", folder], asOwner: false);
-        var server = new PostgresServer(binaries, folder, FreePort(), further);
+        var ports = new PortReservation();
+        var server = new PostgresServer(binaries, folder, ports.Next(), further);
         await RunAsync(
             Path.Combine(binaries, "initdb"),
             ["-D", server.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"]
         );
         await server.StartAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Remove();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            server.Remove();
+            ports.Dispose();
+        };
         return server;
     }
 
@@ -123,12 +127,5 @@ public sealed class PostgresServer
         );
         if (exitCode != 0)
             throw new InvalidOperationException($"{program} ended with {exitCode}: {output}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Crm.Testing.Processes;
 
 namespace Crm.Testing;
 
@@ -12,11 +13,12 @@ public sealed class RedisServer : IAsyncDisposable
 
     private readonly string _program;
     private readonly string _folder = Directory.CreateTempSubdirectory("crm-redis-").FullName;
+    private readonly PortReservation _ports = new();
     private Process? _process;
 
-    private RedisServer(string program, int port)
+    private RedisServer(string program)
     {
-        (_program, Port) = (program, port);
+        (_program, Port) = (program, _ports.Next());
         AppDomain.CurrentDomain.ProcessExit += (_, _) => _process?.Kill();
     }
 
@@ -32,7 +34,7 @@ public sealed class RedisServer : IAsyncDisposable
         var program = Tools.Demand("redis-server", "apt-get install redis-server");
         while (true)
         {
-            var server = new RedisServer(program, FreePort());
+            var server = new RedisServer(program);
             if (await server.TryStartAsync())
                 return server;
             // Somebody else took the port in between.
@@ -68,6 +70,7 @@ public sealed class RedisServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
+        _ports.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -131,12 +134,5 @@ public sealed class RedisServer : IAsyncDisposable
     {
         if (_process is { HasExited: false } process)
             await Tools.RunAsync("/bin/sh", ["-c", $"kill -{signal} {process.Id}"], "/");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -19,7 +19,9 @@ public abstract class TicketTests(CrmHost host)
 
     protected static async Task<string> NewContactAsync(CrmClient client, object? body = null) =>
         (
-            await PostedAsync(client.PostAsync("/v1/contacts", body ?? new { displayName = "Ada" }))
+            await Answers.PostedAsync(
+                client.PostAsync("/v1/contacts", body ?? new { displayName = "Ada" })
+            )
         ).Id;
 
     /// <summary>A ticket of a contact of its own.</summary>
@@ -27,7 +29,7 @@ public abstract class TicketTests(CrmHost host)
         CrmClient client,
         params (string Key, object? Value)[] further
     ) =>
-        await PostedAsync(
+        await Answers.PostedAsync(
             client.PostAsync("/v1/tickets", Request(await NewContactAsync(client), further))
         );
 
@@ -37,7 +39,7 @@ public abstract class TicketTests(CrmHost host)
         object requester,
         params (string Key, object? Value)[] further
     ) =>
-        PostedAsync(
+        Answers.PostedAsync(
             client.PostAsync(
                 "/v1/tickets",
                 Request("", [.. further, ("contactId", null), ("requester", requester)])
@@ -57,13 +59,6 @@ public abstract class TicketTests(CrmHost host)
         foreach (var (key, value) in further)
             ticket[key] = value;
         return ticket;
-    }
-
-    protected static async Task<Answer> PostedAsync(Task<Answer> posting)
-    {
-        var answer = await posting;
-        Assert.True((int)answer.Status == 201, $"{answer.Status}: {answer.Text}");
-        return answer;
     }
 
     protected static async Task<Answer> MovedAsync(

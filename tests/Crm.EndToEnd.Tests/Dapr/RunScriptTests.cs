@@ -1,26 +1,24 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using Crm.Testing;
+using Crm.Testing.Processes;
 
 namespace Crm.EndToEnd.Tests.Dapr;
 
 /// <summary>The five processes as <c>deploy/local/run.sh</c> starts and stops them.</summary>
 public sealed class RunScriptTests : IAsyncDisposable
 {
-    // Below the ports that the system gives to connections.
-    private const int FirstPort = 20_000;
-    private const int LastPort = 32_000;
+    // Above the first port.
+    private static readonly int[] FurtherPorts = [1, 21, 22, 23, 24, 31, 32, 33, 34];
 
-    private static readonly int[] Offsets = [0, 1, 21, 22, 23, 24, 31, 32, 33, 34];
-
+    private readonly PortReservation _ports = new();
     private readonly List<System.Diagnostics.Process> _scripts = [];
     private readonly string _data = Directory.CreateTempSubdirectory("crm-run-").FullName;
 
     [Fact]
     public async Task Run_StartsFiveProcessesThatWorkTogether_AndStopsThemTogether()
     {
-        var port = FreePorts();
+        var port = _ports.Next(FurtherPorts);
         var first = Start(port);
         var lines = await ReadUntilReadyAsync(first);
         Assert.Contains($"REST     http://127.0.0.1:{port}", lines);
@@ -58,6 +56,7 @@ public sealed class RunScriptTests : IAsyncDisposable
             }
             script.Dispose();
         }
+        _ports.Dispose();
         Directory.Delete(_data, recursive: true);
     }
 
@@ -161,28 +160,4 @@ public sealed class RunScriptTests : IAsyncDisposable
 
     private static void AssertGone(int process) =>
         Assert.False(Directory.Exists($"/proc/{process}"));
-
-    private static int FreePorts()
-    {
-        while (true)
-        {
-            var first = Random.Shared.Next(FirstPort, LastPort);
-            if (Offsets.All(offset => IsFree(first + offset)))
-                return first;
-        }
-    }
-
-    private static bool IsFree(int port)
-    {
-        try
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
 }

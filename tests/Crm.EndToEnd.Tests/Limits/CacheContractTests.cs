@@ -2,6 +2,7 @@ using Crm.Gateway.Access;
 using Crm.Gateway.Caching;
 using Crm.Gateway.Domain;
 using Crm.ServiceDefaults.Identity;
+using Crm.Testing;
 
 namespace Crm.EndToEnd.Tests.Limits;
 

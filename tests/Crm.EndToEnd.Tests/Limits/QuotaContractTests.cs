@@ -1,5 +1,6 @@
 using Crm.Gateway.Domain;
 using Crm.Gateway.Limits;
+using Crm.Testing;
 
 namespace Crm.EndToEnd.Tests.Limits;
 

@@ -1,10 +1,8 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Crm.Gateway.Caching;
 using Crm.Gateway.Limits;
 using Crm.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
@@ -25,7 +23,10 @@ public sealed class RedisWorld : IAsyncLifetime
     /// <summary>A client beside the product, to see what is really there.</summary>
     internal IDatabase Database => _client!.GetDatabase();
 
-    internal ConcurrentQueue<string> Logs { get; } = new();
+    internal CapturedLogs Logs { get; } = new();
+
+    /// <summary>Where the connections measure.</summary>
+    internal IMeterFactory Meters => _services.GetRequiredService<IMeterFactory>();
 
     public async ValueTask InitializeAsync()
     {
@@ -51,10 +52,7 @@ public sealed class RedisWorld : IAsyncLifetime
     /// <summary>A replica's way to the server; to be started when everybody who listens has said so.</summary>
     /// <param name="patience">How long it waits for an answer.</param>
     /// <param name="logs">Where it logs; with all the others when left out.</param>
-    internal RedisConnection NewConnection(
-        TimeSpan? patience = null,
-        ConcurrentQueue<string>? logs = null
-    )
+    internal RedisConnection NewConnection(TimeSpan? patience = null, CapturedLogs? logs = null)
     {
         var connection = new RedisConnection(
             Options.Create(
@@ -65,9 +63,9 @@ public sealed class RedisWorld : IAsyncLifetime
                     RetryInterval = TimeSpan.FromMilliseconds(50),
                 }
             ),
-            new RedisMetrics(_services.GetRequiredService<IMeterFactory>()),
+            new RedisMetrics(Meters),
             TimeProvider.System,
-            new Lines(logs ?? Logs)
+            (logs ?? Logs).For<RedisConnection>()
         );
         _connections.Add(connection);
         return connection;
@@ -104,21 +102,5 @@ public sealed class RedisWorld : IAsyncLifetime
                     System.Globalization.CultureInfo.InvariantCulture
                 )
             );
-    }
-
-    private sealed class Lines(ConcurrentQueue<string> lines) : ILogger<RedisConnection>
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Crm.Gateway.Access;
 using Crm.Gateway.Caching;
 using Crm.ServiceDefaults.Identity;
+using Crm.Testing;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using Crm.Gateway.Limits;
+using Crm.Testing;
 
 namespace Crm.EndToEnd.Tests.Limits;
 
@@ -60,7 +60,7 @@ public sealed class SharedQuotaTests(RedisWorld world)
     [Fact]
     public async Task Take_WhenRedisIsLost_GoesOnInMemoryAndComesBack()
     {
-        world.Logs.Clear();
+        world.Logs.Lines.Clear();
         var (quotas, connection) = await world.NewQuotasAsync(TimeSpan.FromSeconds(1));
         await TakeWhileAsync(quotas, world.Server.KillAsync);
         await Until.TrueAsync(() => !connection.IsUp);
@@ -75,14 +75,14 @@ public sealed class SharedQuotaTests(RedisWorld world)
         await world.Server.ReleaseAsync();
         await Until.TrueAsync(() => connection.IsUp);
         await Until.TrueAsync(() => CountsInRedisAsync(quotas));
-        Assert.Contains("Information: Redis answers again", world.Logs);
+        Assert.Contains("Information: Redis answers again", world.Logs.Lines);
     }
 
     [Fact]
     public async Task Connection_WhenThereIsNoServer_TellsItOnceAndFailsNothing()
     {
         await world.Server.StopAsync();
-        var logs = new ConcurrentQueue<string>();
+        var logs = new CapturedLogs();
         var connection = world.NewConnection(logs: logs);
         await connection.StartAsync(CancellationToken.None);
         var quotas = new SharedQuotas(
@@ -96,7 +96,7 @@ public sealed class SharedQuotaTests(RedisWorld world)
         await world.Server.StartAgainAsync();
         await Until.TrueAsync(() => connection.IsUp);
         Assert.Single(
-            logs,
+            logs.Lines,
             line => line.StartsWith("Warning: Redis does not answer", StringComparison.Ordinal)
         );
     }

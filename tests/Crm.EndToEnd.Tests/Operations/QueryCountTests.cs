@@ -151,7 +151,7 @@ public abstract class QueryCountTests(CrmHost host)
     private static async Task GrowAsync(SeededTenant tenant, int number)
     {
         var (client, contact) = (tenant.Client, tenant.Values["contactId"]);
-        var further = await MustAsync(
+        var further = await Answers.MustAsync(
             client.PostAsync("/v1/contacts", new { displayName = $"Member {number}" })
         );
         (string Path, object Body)[] growth =
@@ -187,14 +187,7 @@ public abstract class QueryCountTests(CrmHost host)
             ("/v1/segments", new { name = $"Rule {number}", rule = "kind = PERSON" }),
         ];
         foreach (var (path, body) in growth)
-            await MustAsync(client.PostAsync(path, body));
-    }
-
-    private static async Task<Answer> MustAsync(Task<Answer> sending)
-    {
-        var answer = await sending;
-        Assert.True((int)answer.Status is >= 200 and < 300, $"{answer.Status}: {answer.Text}");
-        return answer;
+            await Answers.MustAsync(client.PostAsync(path, body));
     }
 
     private static async Task ImportAsync(

@@ -32,13 +32,13 @@ internal sealed class SeededTenant(CrmClient client, IReadOnlyDictionary<string,
     {
         var client = await host.NewTenantAsync();
         var unique = Guid.NewGuid().ToString("N");
-        await MustAsync(
+        await Answers.MustAsync(
             client.PostAsync("/v1/field-definitions", new { key = "level", type = "TEXT" })
         );
-        var definition = await MustAsync(
+        var definition = await Answers.MustAsync(
             client.PostAsync("/v1/field-definitions", new { key = "points", type = "NUMBER" })
         );
-        var contact = await MustAsync(
+        var contact = await Answers.MustAsync(
             client.PostAsync(
                 "/v1/contacts",
                 new
@@ -50,7 +50,7 @@ internal sealed class SeededTenant(CrmClient client, IReadOnlyDictionary<string,
                 }
             )
         );
-        var transaction = await MustAsync(
+        var transaction = await Answers.MustAsync(
             client.PostAsync(
                 "/v1/transactions",
                 new
@@ -70,7 +70,7 @@ internal sealed class SeededTenant(CrmClient client, IReadOnlyDictionary<string,
                 }
             )
         );
-        var activity = await MustAsync(
+        var activity = await Answers.MustAsync(
             client.PostAsync(
                 "/v1/activities",
                 new
@@ -83,7 +83,7 @@ internal sealed class SeededTenant(CrmClient client, IReadOnlyDictionary<string,
         );
         var ticket = await NewTicketAsync(client, contact.Id);
         var resolved = await NewTicketAsync(client, contact.Id);
-        await MustAsync(
+        await Answers.MustAsync(
             client.PostAsync(
                 "/v1/tickets",
                 new
@@ -96,26 +96,26 @@ internal sealed class SeededTenant(CrmClient client, IReadOnlyDictionary<string,
                 }
             )
         );
-        var comment = await MustAsync(
+        var comment = await Answers.MustAsync(
             client.PostAsync(
                 $"/v1/tickets/{resolved.Id}/comments",
                 new { visibility = "PUBLIC", body = "It is sent." }
             )
         );
-        await MustAsync(client.PostAsync($"/v1/tickets/{resolved.Id}:resolve", new { }));
-        var key = await MustAsync(
+        await Answers.MustAsync(client.PostAsync($"/v1/tickets/{resolved.Id}:resolve", new { }));
+        var key = await Answers.MustAsync(
             client.PostAsync(
                 "/v1/api-keys",
                 new { displayName = "Reader", scopes = new[] { "contacts.read" } }
             )
         );
-        var segment = await MustAsync(
+        var segment = await Answers.MustAsync(
             client.PostAsync("/v1/segments", new { name = $"Friends {unique}" })
         );
-        await MustAsync(
+        await Answers.MustAsync(
             client.PostAsync("/v1/segments", new { name = "People", rule = "kind = PERSON" })
         );
-        var member = await MustAsync(
+        var member = await Answers.MustAsync(
             client.PostAsync(
                 "/v1/contacts",
                 new
@@ -126,7 +126,7 @@ internal sealed class SeededTenant(CrmClient client, IReadOnlyDictionary<string,
                 }
             )
         );
-        await MustAsync(
+        await Answers.MustAsync(
             client.PostAsync(
                 $"/v1/segments/{segment.Id}/members",
                 new { contactIds = new[] { member.Id } }
@@ -161,7 +161,7 @@ internal sealed class SeededTenant(CrmClient client, IReadOnlyDictionary<string,
     }
 
     private static Task<Answer> NewTicketAsync(CrmClient client, string contactId) =>
-        MustAsync(
+        Answers.MustAsync(
             client.PostAsync(
                 "/v1/tickets",
                 new
@@ -172,11 +172,4 @@ internal sealed class SeededTenant(CrmClient client, IReadOnlyDictionary<string,
                 }
             )
         );
-
-    private static async Task<Answer> MustAsync(Task<Answer> sending)
-    {
-        var answer = await sending;
-        Assert.True((int)answer.Status is >= 200 and < 300, $"{answer.Status}: {answer.Text}");
-        return answer;
-    }
 }

@@ -22,7 +22,7 @@ public sealed class ReplicasTests(ProcessesFixture fixture)
         using var other = await second.WatchAsync("/v1/events");
         await Task.WhenAll(stream.BeginAsync(), other.BeginAsync());
 
-        var segment = await MustAsync(
+        var segment = await Answers.MustAsync(
             first.PostAsync(
                 "/v1/segments",
                 new
@@ -34,16 +34,16 @@ public sealed class ReplicasTests(ProcessesFixture fixture)
             )
         );
         var key = ("Idempotency-Key", "replicas-contact");
-        var contact = await MustAsync(
+        var contact = await Answers.MustAsync(
             first.PostAsync("/v1/contacts", new { displayName = "欧阳娜娜" }, key)
         );
-        var again = await MustAsync(
+        var again = await Answers.MustAsync(
             second.PostAsync("/v1/contacts", new { displayName = "欧阳娜娜" }, key)
         );
         Assert.Equal("true", again.Headers["Idempotent-Replayed"]);
         Assert.Equal(contact.Id, again.Id);
 
-        await MustAsync(
+        await Answers.MustAsync(
             second.PostAsync(
                 "/v1/transactions",
                 new
@@ -63,7 +63,7 @@ public sealed class ReplicasTests(ProcessesFixture fixture)
                 }
             )
         );
-        await MustAsync(
+        await Answers.MustAsync(
             first.PostAsync(
                 "/v1/activities",
                 new
@@ -74,13 +74,13 @@ public sealed class ReplicasTests(ProcessesFixture fixture)
                 }
             )
         );
-        await MustAsync(
+        await Answers.MustAsync(
             second.PostAsync(
                 "/v1/tickets",
                 new { contactId = contact.Id, subject = "Where is the tea?" }
             )
         );
-        await WaitForAsync(async () =>
+        await Until.TrueAsync(async () =>
             (await second.GetAsync($"/v1/segments/{segment.Id}/members"))
                 .Body.GetProperty("members")
                 .GetArrayLength() == 1
@@ -129,7 +129,7 @@ public sealed class ReplicasTests(ProcessesFixture fixture)
     )
     {
         for (var i = 0; i < 20; i++)
-            await MustAsync(
+            await Answers.MustAsync(
                 suite
                     .ClientOf(client.Key!, client.Tenant, door: i % 2)
                     .PostAsync("/v1/contacts", new { displayName = $"Person {i}" })
@@ -179,22 +179,5 @@ public sealed class ReplicasTests(ProcessesFixture fixture)
         Assert.True(accepted.Status == HttpStatusCode.Accepted, accepted.Text);
         var ended = await second.FinishAsync(accepted);
         Assert.Equal(2, ended.GetProperty("response").GetProperty("created").GetInt32());
-    }
-
-    private static async Task<Answer> MustAsync(Task<Answer> sending)
-    {
-        var answer = await sending;
-        Assert.True((int)answer.Status is >= 200 and < 300, $"{answer.Status}: {answer.Text}");
-        return answer;
-    }
-
-    private static async Task WaitForAsync(Func<Task<bool>> condition)
-    {
-        var until = DateTime.UtcNow + Patience;
-        while (!await condition())
-        {
-            Assert.True(DateTime.UtcNow < until, "It does not come to pass.");
-            await Task.Delay(50);
-        }
     }
 }

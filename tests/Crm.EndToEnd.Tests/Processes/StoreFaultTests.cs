@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Crm.Contacts.V1;
 using Crm.EndToEnd.Tests.Retail;
@@ -52,7 +51,7 @@ public sealed class StoreFaultTests(ProcessesFixture fixture)
             );
             Assert.Equal(StatusCode.DeadlineExceeded, failure.StatusCode);
             // Who asked has gone: the queries must not go on waiting for the table.
-            await UntilAsync(async () =>
+            await Until.TrueAsync(async () =>
                 await suite.ScalarAsync(
                     "contacts",
                     "SELECT COUNT(*) FROM pg_locks l JOIN pg_class c ON c.oid = l.relation "
@@ -79,16 +78,16 @@ public sealed class StoreFaultTests(ProcessesFixture fixture)
 
         await fixture.Server.StopAsync();
         var contacts = suite.Of("contacts")[0];
-        await UntilAsync(async () => !await contacts.IsReadyAsync());
-        await UntilAsync(async () =>
+        await Until.TrueAsync(async () => !await contacts.IsReadyAsync());
+        await Until.TrueAsync(async () =>
             (await client.GetAsync("/v1/contacts")).Status == HttpStatusCode.ServiceUnavailable
         );
         Assert.True(contacts.IsRunning);
         await fixture.Server.StartAsync();
 
-        await UntilAsync(async () => await contacts.IsReadyAsync());
+        await Until.TrueAsync(async () => await contacts.IsReadyAsync());
         var before = acknowledged.Count;
-        await UntilAsync(() => Task.FromResult(Volatile.Read(ref before) < acknowledged.Count));
+        await Until.TrueAsync(() => Volatile.Read(ref before) < acknowledged.Count);
         await over.CancelAsync();
         await load;
         await suite.SettleAsync(Patience);
@@ -126,16 +125,6 @@ public sealed class StoreFaultTests(ProcessesFixture fixture)
                 );
             } while (answer.Status != HttpStatusCode.Created);
             acknowledged.Add(name);
-        }
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        var clock = Stopwatch.StartNew();
-        while (!await condition())
-        {
-            Assert.True(clock.Elapsed < Patience, "It does not come to pass.");
-            await Task.Delay(50);
         }
     }
 }

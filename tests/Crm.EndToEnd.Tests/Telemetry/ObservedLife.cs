@@ -10,11 +10,9 @@ namespace Crm.EndToEnd.Tests.Telemetry;
 /// <summary>Calls with markers in everything that a caller can say.</summary>
 internal static class ObservedLife
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     public static async Task LiveAsync(CrmClient client)
     {
-        await MustAsync(
+        await Answers.MustAsync(
             client.PostAsync(
                 "/v1/segments",
                 new
@@ -25,7 +23,7 @@ internal static class ObservedLife
                 }
             )
         );
-        var contact = await MustAsync(
+        var contact = await Answers.MustAsync(
             client.PostAsync(
                 "/v1/contacts",
                 new
@@ -41,7 +39,7 @@ internal static class ObservedLife
                 ("Idempotency-Key", Markers.IdempotencyKey)
             )
         );
-        await MustAsync(
+        await Answers.MustAsync(
             client.PostAsync(
                 "/v1/transactions",
                 new
@@ -63,7 +61,7 @@ internal static class ObservedLife
                 }
             )
         );
-        await MustAsync(
+        await Answers.MustAsync(
             client.PostAsync(
                 "/v1/activities",
                 new
@@ -76,7 +74,7 @@ internal static class ObservedLife
                 }
             )
         );
-        await MustAsync(
+        await Answers.MustAsync(
             client.PostAsync(
                 "/v1/tickets",
                 new
@@ -88,16 +86,16 @@ internal static class ObservedLife
                 }
             )
         );
-        await MustAsync(client.GetAsync($"/v1/contacts:search?query={Markers.Query}"));
-        await MustAsync(
+        await Answers.MustAsync(client.GetAsync($"/v1/contacts:search?query={Markers.Query}"));
+        await Answers.MustAsync(
             client.GetAsync(
                 "/v1/contacts?filter="
                     + Uri.EscapeDataString($"emails.address = \"{Markers.Filter}@example.com\"")
             )
         );
-        await MustAsync(client.GetAsync($"/v1/contacts/{contact.Id}/overview"));
+        await Answers.MustAsync(client.GetAsync($"/v1/contacts/{contact.Id}/overview"));
         await client.FinishAsync(
-            await MustAsync(
+            await Answers.MustAsync(
                 client.UploadAsync(
                     "/v1/contacts:import?mapping=Name:displayName&mapping=Mail:emails.address",
                     "text/csv",
@@ -105,7 +103,7 @@ internal static class ObservedLife
                 )
             )
         );
-        await UntilAsync(async () =>
+        await Until.TrueAsync(async () =>
             (await client.GetAsync($"/v1/contacts/{contact.Id}/segments")).Text.Contains(
                 "Buyers",
                 StringComparison.Ordinal
@@ -147,6 +145,28 @@ internal static class ObservedLife
         );
     }
 
+    // As many requests as a key has, and one more.
+    public static async Task BeLimitedAsync(CrmClient client, RunningSuite suite)
+    {
+        var key = await Answers.PostedAsync(
+            client.PostAsync(
+                "/v1/api-keys",
+                new
+                {
+                    displayName = "Limited",
+                    scopes = new[] { "contacts.read" },
+                    quota = new { requests = 1, windowSeconds = 3600 },
+                }
+            )
+        );
+        var limited = suite.ClientOf(key.Body.GetProperty("key").GetString()!);
+        await Answers.MustAsync(limited.GetAsync("/v1/contacts"));
+        Assert.Equal(
+            HttpStatusCode.TooManyRequests,
+            (await limited.GetAsync("/v1/contacts")).Status
+        );
+    }
+
     // The same through the other door: one call that goes well and one that does not.
     public static async Task CallAsync(RunningSuite suite)
     {
@@ -159,22 +179,5 @@ internal static class ObservedLife
                 .GetContactAsync(new() { Id = Guid.NewGuid().ToString() }, credential)
                 .ResponseAsync
         );
-    }
-
-    public static async Task<Answer> MustAsync(Task<Answer> call)
-    {
-        var answer = await call;
-        Assert.True((int)answer.Status < 300, answer.Text);
-        return answer;
-    }
-
-    public static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        while (!await isSo())
-        {
-            Assert.True(clock.Elapsed < Patience, "It did not come to that.");
-            await Task.Delay(100);
-        }
     }
 }

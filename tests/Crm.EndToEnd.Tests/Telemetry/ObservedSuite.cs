@@ -60,6 +60,7 @@ public sealed class ObservedSuite : IAsyncLifetime
         Secrets = [suite.Key!, token.Trim()];
         await ObservedLife.LiveAsync(client);
         await ObservedLife.BeRefusedAsync(client, suite);
+        await ObservedLife.BeLimitedAsync(client, suite);
         await ObservedLife.CallAsync(suite);
         await FailAsync(client);
         Assert.Equal(0, await suite.StopAsync());
@@ -119,10 +120,10 @@ public sealed class ObservedSuite : IAsyncLifetime
             ).Status
         );
         await BreakAsync("segmentation", "profiles");
-        await ObservedLife.MustAsync(
+        await Answers.MustAsync(
             client.PostAsync("/v1/contacts", new { displayName = Markers.Lost })
         );
-        await ObservedLife.UntilAsync(async () =>
+        await Until.TrueAsync(async () =>
             (await client.GetAsync("/v1/dead-letters"))
                 .Body.GetProperty("deadLetters")
                 .GetArrayLength() > 0

@@ -229,10 +229,7 @@ internal sealed class ImportWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _application.DisposeAsync();
-        if (_store.Folder is null)
-            return;
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_store.Folder, recursive: true);
+        _store.Dispose();
     }
 
     private static void Intercept(IServiceProvider services, DbContextOptionsBuilder options) =>

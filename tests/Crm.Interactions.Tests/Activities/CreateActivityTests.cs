@@ -14,7 +14,7 @@ public abstract class CreateActivityTests(CrmHost host) : InteractionTests(host)
         var client = await NewTenantAsync();
         var (contact, colleague) = (await NewContactAsync(client), await NewContactAsync(client));
 
-        var answer = await PostedAsync(
+        var answer = await Answers.PostedAsync(
             client.PostAsync(
                 "/v1/activities",
                 Call(
@@ -79,11 +79,11 @@ public abstract class CreateActivityTests(CrmHost host) : InteractionTests(host)
     {
         var client = await NewTenantAsync();
         var contact = await NewContactAsync(client);
-        var first = await PostedAsync(
+        var first = await Answers.PostedAsync(
             client.PostAsync("/v1/activities", Call(contact, ("externalId", "c-1")))
         );
 
-        var same = await PostedAsync(
+        var same = await Answers.PostedAsync(
             client.PostAsync("/v1/activities", Call(contact, ("externalId", "c-1")))
         );
         var other = await client.PostAsync(

@@ -12,7 +12,7 @@ public abstract class DeleteActivityTests(CrmHost host) : InteractionTests(host)
     public async Task DeleteActivity_LeavesNothingButTheAuditRow()
     {
         var client = await NewTenantAsync();
-        var activity = await PostedAsync(
+        var activity = await Answers.PostedAsync(
             client.PostAsync(
                 "/v1/activities",
                 Call(await NewContactAsync(client), ("tags", new[] { "x" }))

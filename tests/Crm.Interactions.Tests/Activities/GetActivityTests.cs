@@ -12,7 +12,7 @@ public abstract class GetActivityTests(CrmHost host) : InteractionTests(host)
     public async Task GetActivity_OfAnotherTenantOrUnknown_ReturnsNotFound()
     {
         var (one, other) = (await NewTenantAsync(), await NewTenantAsync());
-        var activity = await PostedAsync(
+        var activity = await Answers.PostedAsync(
             one.PostAsync("/v1/activities", Call(await NewContactAsync(one)))
         );
 

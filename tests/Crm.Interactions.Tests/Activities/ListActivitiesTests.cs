@@ -43,7 +43,8 @@ public abstract class ListActivitiesTests(CrmHost host) : InteractionTests(host)
                 ("c", Call(other, ("kind", "WEB_VISIT"), ("occurredAt", "2026-01-03T00:00:00Z"))),
             }
         )
-            ids[(await PostedAsync(client.PostAsync("/v1/activities", activity))).Id] = name;
+            ids[(await Answers.PostedAsync(client.PostAsync("/v1/activities", activity))).Id] =
+                name;
 
         var text = Uri.EscapeDataString(
             string.Format(System.Globalization.CultureInfo.InvariantCulture, filter, one)
@@ -66,7 +67,7 @@ public abstract class ListActivitiesTests(CrmHost host) : InteractionTests(host)
         foreach (var day in new[] { "2", "1", "3" })
             days[
                 (
-                    await PostedAsync(
+                    await Answers.PostedAsync(
                         client.PostAsync(
                             "/v1/activities",
                             Call(contact, ("occurredAt", $"2026-01-0{day}T00:00:00Z"))

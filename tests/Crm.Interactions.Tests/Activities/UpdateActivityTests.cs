@@ -12,7 +12,7 @@ public abstract class UpdateActivityTests(CrmHost host) : InteractionTests(host)
     public async Task UpdateActivity_OfSomeFields_LeavesTheOthers()
     {
         var client = await NewTenantAsync();
-        var activity = await PostedAsync(
+        var activity = await Answers.PostedAsync(
             client.PostAsync(
                 "/v1/activities",
                 Call(
@@ -51,7 +51,7 @@ public abstract class UpdateActivityTests(CrmHost host) : InteractionTests(host)
     public async Task UpdateActivity_ThatChangesNothing_MakesNoVersionAndNoAuditRow()
     {
         var client = await NewTenantAsync();
-        var activity = await PostedAsync(
+        var activity = await Answers.PostedAsync(
             client.PostAsync(
                 "/v1/activities",
                 Call(
@@ -76,7 +76,7 @@ public abstract class UpdateActivityTests(CrmHost host) : InteractionTests(host)
     public async Task UpdateActivity_WithTheWrongEtag_IsRefused()
     {
         var client = await NewTenantAsync();
-        var activity = await PostedAsync(
+        var activity = await Answers.PostedAsync(
             client.PostAsync("/v1/activities", Call(await NewContactAsync(client)))
         );
 
@@ -105,7 +105,7 @@ public abstract class UpdateActivityTests(CrmHost host) : InteractionTests(host)
     public async Task UpdateActivity_OfWhoseItIs_IsRefused()
     {
         var client = await NewTenantAsync();
-        var activity = await PostedAsync(
+        var activity = await Answers.PostedAsync(
             client.PostAsync("/v1/activities", Call(await NewContactAsync(client)))
         );
 
@@ -134,7 +134,7 @@ public abstract class UpdateActivityTests(CrmHost host) : InteractionTests(host)
     public async Task UpdateActivity_OfAnotherTenant_ReturnsNotFound()
     {
         var (one, other) = (await NewTenantAsync(), await NewTenantAsync());
-        var activity = await PostedAsync(
+        var activity = await Answers.PostedAsync(
             one.PostAsync("/v1/activities", Call(await NewContactAsync(one)))
         );
 
@@ -151,7 +151,7 @@ public abstract class UpdateActivityTests(CrmHost host) : InteractionTests(host)
     public async Task UpdateActivity_WithAnUnknownParticipant_ReturnsNotFound()
     {
         var client = await NewTenantAsync();
-        var activity = await PostedAsync(
+        var activity = await Answers.PostedAsync(
             client.PostAsync("/v1/activities", Call(await NewContactAsync(client)))
         );
 

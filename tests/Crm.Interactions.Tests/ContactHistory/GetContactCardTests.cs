@@ -22,7 +22,7 @@ public abstract class GetContactCardTests(CrmHost host) : InteractionTests(host)
                 ("direction", "INBOUND"),
                 ("occurredAt", $"2026-01-0{day}T00:00:00Z")
             );
-            activities.Add(await PostedAsync(client.PostAsync("/v1/activities", call)));
+            activities.Add(await Answers.PostedAsync(client.PostAsync("/v1/activities", call)));
         }
         Assert.Equal(
             ["CALL INBOUND 3 2026-01-03T00:00:00Z"],

@@ -35,7 +35,7 @@ public abstract class GetTransactionCardTests(CrmHost host) : InteractionTests(h
                 Sale(contact, ("currency", "CNY"), ("lines", new[] { Line("A", 1, "7") })),
             }
         )
-            await PostedAsync(client.PostAsync("/v1/transactions", sale));
+            await Answers.PostedAsync(client.PostAsync("/v1/transactions", sale));
 
         var card = (await client.GetAsync($"/v1/contacts/{contact}/transaction-card")).Body;
 
@@ -73,14 +73,14 @@ public abstract class GetTransactionCardTests(CrmHost host) : InteractionTests(h
         var client = await NewTenantAsync();
         var contact = await NewContactAsync(client);
         var lines = Enumerable.Range(1, 2_500).Select(i => Line("A", 1, $"{i}", $"C{i}")).ToArray();
-        await PostedAsync(
+        await Answers.PostedAsync(
             client.PostAsync(
                 "/v1/transactions",
                 Sale(contact, ("lines", lines), ("occurredAt", "2025-01-01T00:00:00Z"))
             )
         );
         for (var i = 0; i < 12; i++)
-            await PostedAsync(client.PostAsync("/v1/transactions", Sale(contact)));
+            await Answers.PostedAsync(client.PostAsync("/v1/transactions", Sale(contact)));
 
         var card = (await client.GetAsync($"/v1/contacts/{contact}/transaction-card")).Body;
 
@@ -119,7 +119,7 @@ public abstract class GetTransactionCardTests(CrmHost host) : InteractionTests(h
     {
         var (one, other) = (await NewTenantAsync(), await NewTenantAsync());
         var contact = await NewContactAsync(one);
-        await PostedAsync(one.PostAsync("/v1/transactions", Sale(contact)));
+        await Answers.PostedAsync(one.PostAsync("/v1/transactions", Sale(contact)));
 
         foreach (var id in new[] { contact, Guid.CreateVersion7().ToString(), "x" })
         {
@@ -137,7 +137,9 @@ public abstract class GetTransactionCardTests(CrmHost host) : InteractionTests(h
         await Task.WhenAll(
             Enumerable
                 .Range(0, 40)
-                .Select(_ => PostedAsync(client.PostAsync("/v1/transactions", Sale(contact))))
+                .Select(_ =>
+                    Answers.PostedAsync(client.PostAsync("/v1/transactions", Sale(contact)))
+                )
         );
 
         var totals = (

@@ -17,13 +17,13 @@ public abstract class ListTimelineEntriesTests(CrmHost host) : InteractionTests(
         foreach (var day in new[] { 1, 2, 2, 3, 5, 5 })
         {
             var time = $"2026-01-0{day}T00:00:00Z";
-            await PostedAsync(
+            await Answers.PostedAsync(
                 client.PostAsync("/v1/transactions", Sale(contact, ("occurredAt", time)))
             );
-            await PostedAsync(
+            await Answers.PostedAsync(
                 client.PostAsync("/v1/activities", Call(contact, ("occurredAt", time)))
             );
-            await PostedAsync(
+            await Answers.PostedAsync(
                 client.PostAsync("/v1/activities", Call(other, ("occurredAt", time)))
             );
         }
@@ -66,7 +66,7 @@ public abstract class ListTimelineEntriesTests(CrmHost host) : InteractionTests(
         var client = await NewTenantAsync();
         var (one, other) = (await NewContactAsync(client), await NewContactAsync(client));
         for (var i = 0; i < 2; i++)
-            await PostedAsync(client.PostAsync("/v1/activities", Call(one)));
+            await Answers.PostedAsync(client.PostAsync("/v1/activities", Call(one)));
         var token = Text(
             (await client.GetAsync($"/v1/contacts/{one}/timeline?pageSize=1")).Body,
             "nextPageToken"

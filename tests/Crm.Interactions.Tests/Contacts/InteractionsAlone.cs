@@ -15,31 +15,24 @@ using Microsoft.Extensions.Logging;
 
 namespace Crm.Interactions.Tests.Contacts;
 
-/// <summary>The engines that a test runs on.</summary>
-public enum StoreEngine
-{
-    Sqlite,
-    Postgres,
-}
-
 /// <summary>Interactions without any other service: what it knows of contacts, events have told it.</summary>
 internal sealed class InteractionsAlone : IAsyncDisposable
 {
     private readonly WebApplication _application;
-    private readonly string _folder;
+    private readonly TestStore _store;
     private readonly GrpcChannel _channel;
     private readonly HttpClient _http = new();
     private int _version;
 
-    private InteractionsAlone(WebApplication application, string folder)
+    private InteractionsAlone(WebApplication application, TestStore store)
     {
-        (_application, _folder) = (application, folder);
+        (_application, _store) = (application, store);
         _channel = GrpcChannel.ForAddress(Address);
     }
 
-    private Uri Address => _application.Services.GetRequiredService<ListenAddresses>().Grpc;
+    private Uri Address => Services.GetRequiredService<ListenAddresses>().Grpc;
 
-    private IdentityTokens Tokens => _application.Services.GetRequiredService<IdentityTokens>();
+    private IdentityTokens Tokens => Services.GetRequiredService<IdentityTokens>();
 
     /// <summary>Calls as somebody who may do everything in a tenant.</summary>
     public CallInvoker Calls =>
@@ -52,30 +45,30 @@ internal sealed class InteractionsAlone : IAsyncDisposable
             return metadata;
         });
 
-    public static async Task<InteractionsAlone> StartAsync(StoreEngine engine)
+    /// <summary>What it is made of.</summary>
+    public IServiceProvider Services => _application.Services;
+
+    public static async Task<InteractionsAlone> StartAsync(
+        StoreEngine engine,
+        params (string Key, string Value)[] settings
+    )
     {
-        var folder = Directory.CreateTempSubdirectory("crm-interactions-").FullName;
-        var connection = $"Data Source={Path.Combine(folder, "store.db")}";
-        if (engine == StoreEngine.Postgres)
-        {
-            var server =
-                await PostgresServer.FindAsync()
-                ?? Tools.Missing<PostgresServer>("PostgreSQL is not installed");
-            connection = await server.CreateDatabaseAsync($"interactions_{Guid.NewGuid():N}");
-        }
+        var store = await TestStore.CreateAsync(engine);
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration["Store:Provider"] = engine.ToString();
-        builder.Configuration["Store:ConnectionString"] = connection;
+        builder.Configuration["Store:Provider"] = store.Provider;
+        builder.Configuration["Store:ConnectionString"] = store.ConnectionString;
         builder.Configuration["Store:MigrateAtStart"] = "true";
         builder.Configuration["Identity:Keys:0:Id"] = "test";
         builder.Configuration["Identity:Keys:0:Secret"] = Convert.ToBase64String(new byte[32]);
         builder.Configuration["Services:contacts"] = "http://127.0.0.1:1";
+        foreach (var (key, value) in settings)
+            builder.Configuration[key] = value;
         builder.Logging.ClearProviders();
         builder.AddInteractions();
         var application = builder.Build();
         application.MapInteractions();
         await application.StartAsync();
-        return new InteractionsAlone(application, folder);
+        return new InteractionsAlone(application, store);
     }
 
     /// <summary>Tells an event of contacts.</summary>
@@ -119,12 +112,26 @@ internal sealed class InteractionsAlone : IAsyncDisposable
         }
     }
 
+    /// <summary>What a probe is answered.</summary>
+    public async Task<HttpStatusCode> ProbeAsync()
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            new Uri(Address, "/healthz/ready")
+        )
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+        using var answer = await _http.SendAsync(request);
+        return answer.StatusCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
         _channel.Dispose();
         await _application.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        _store.Dispose();
     }
 }

@@ -1,5 +1,6 @@
 using Crm.Contacts.V1;
 using Crm.Interactions.V1;
+using Crm.Testing;
 using Grpc.Core;
 
 namespace Crm.Interactions.Tests.Contacts;

@@ -1,6 +1,7 @@
 using Crm.Common.V1;
 using Crm.Contacts.V1;
 using Crm.Interactions.V1;
+using Crm.Testing;
 
 namespace Crm.Interactions.Tests.Contacts;
 

@@ -14,7 +14,7 @@ public abstract class CreateTransactionTests(CrmHost host) : InteractionTests(ho
         var client = await NewTenantAsync();
         var contact = await NewContactAsync(client);
 
-        var answer = await PostedAsync(
+        var answer = await Answers.PostedAsync(
             client.PostAsync(
                 "/v1/transactions",
                 Sale(
@@ -48,7 +48,7 @@ public abstract class CreateTransactionTests(CrmHost host) : InteractionTests(ho
         var client = await NewTenantAsync();
         var contact = await NewContactAsync(client);
 
-        var answer = await PostedAsync(
+        var answer = await Answers.PostedAsync(
             client.PostAsync(
                 "/v1/transactions",
                 Sale(
@@ -69,7 +69,7 @@ public abstract class CreateTransactionTests(CrmHost host) : InteractionTests(ho
         var client = await NewTenantAsync();
         var contact = await NewContactAsync(client, "17850");
 
-        var answer = await PostedAsync(
+        var answer = await Answers.PostedAsync(
             client.PostAsync(
                 "/v1/transactions",
                 Sale("", ("contact", new { externalId = new { system = "shop", value = "17850" } }))
@@ -153,9 +153,9 @@ public abstract class CreateTransactionTests(CrmHost host) : InteractionTests(ho
         var client = await NewTenantAsync();
         var contact = await NewContactAsync(client, "1");
         var sale = Sale(contact, ("externalId", "536365"));
-        var first = await PostedAsync(client.PostAsync("/v1/transactions", sale));
+        var first = await Answers.PostedAsync(client.PostAsync("/v1/transactions", sale));
 
-        var same = await PostedAsync(
+        var same = await Answers.PostedAsync(
             client.PostAsync(
                 "/v1/transactions",
                 Sale(
@@ -218,10 +218,10 @@ public abstract class CreateTransactionTests(CrmHost host) : InteractionTests(ho
     {
         var (one, other) = (await NewTenantAsync(), await NewTenantAsync());
 
-        await PostedAsync(
+        await Answers.PostedAsync(
             one.PostAsync("/v1/transactions", Sale(await NewContactAsync(one), ("externalId", "1")))
         );
-        await PostedAsync(
+        await Answers.PostedAsync(
             other.PostAsync(
                 "/v1/transactions",
                 Sale(await NewContactAsync(other), ("externalId", "1"), ("currency", "GBP"))

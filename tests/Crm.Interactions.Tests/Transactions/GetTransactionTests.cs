@@ -12,7 +12,7 @@ public abstract class GetTransactionTests(CrmHost host) : InteractionTests(host)
     public async Task GetTransaction_OfAnotherTenantOrUnknown_ReturnsNotFound()
     {
         var (one, other) = (await NewTenantAsync(), await NewTenantAsync());
-        var sale = await PostedAsync(
+        var sale = await Answers.PostedAsync(
             one.PostAsync("/v1/transactions", Sale(await NewContactAsync(one)))
         );
 
@@ -33,7 +33,7 @@ public abstract class GetTransactionTests(CrmHost host) : InteractionTests(host)
             .Select(i => Line($"S{i}", 1, "0.01", $"C{i}"))
             .ToArray();
 
-        var sale = await PostedAsync(
+        var sale = await Answers.PostedAsync(
             client.PostAsync(
                 "/v1/transactions",
                 Sale(await NewContactAsync(client), ("lines", lines))

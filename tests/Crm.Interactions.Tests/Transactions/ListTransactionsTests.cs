@@ -15,7 +15,7 @@ public abstract class ListTransactionsTests(CrmHost host) : InteractionTests(hos
         var client = await NewTenantAsync();
         var contact = await NewContactAsync(client);
         for (var i = 0; i < 7; i++)
-            await PostedAsync(
+            await Answers.PostedAsync(
                 client.PostAsync(
                     "/v1/transactions",
                     Sale(
@@ -86,7 +86,7 @@ public abstract class ListTransactionsTests(CrmHost host) : InteractionTests(hos
                 ("c", Sale(other, ("currency", "GBP"), ("occurredAt", "2026-01-03T00:00:00Z"))),
             }
         )
-            ids[(await PostedAsync(client.PostAsync("/v1/transactions", sale))).Id] = name;
+            ids[(await Answers.PostedAsync(client.PostAsync("/v1/transactions", sale))).Id] = name;
 
         var text = Uri.EscapeDataString(
             string.Format(System.Globalization.CultureInfo.InvariantCulture, filter, one)

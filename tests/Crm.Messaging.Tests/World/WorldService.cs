@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Crm.Messaging.Tests.World;
 
@@ -102,16 +101,16 @@ internal sealed class WorldService : IAsyncDisposable
     /// <summary>Dispatchers of another process over the same store.</summary>
     public (OutboxDispatcher Outbox, DeliveryDispatcher Deliveries) FurtherDispatchers()
     {
-        var leases = new DispatchLeases(
-            Services.GetRequiredService<WriteGate>(),
-            Services.GetRequiredService<TimeProvider>(),
-            Services.GetRequiredService<IOptions<MessagingOptions>>()
-        );
+        var leases = FurtherLeases();
         return (
             ActivatorUtilities.CreateInstance<OutboxDispatcher>(Services, leases),
             ActivatorUtilities.CreateInstance<DeliveryDispatcher>(Services, leases)
         );
     }
+
+    /// <summary>The leases of another process over the same store.</summary>
+    public DispatchLeases FurtherLeases() =>
+        ActivatorUtilities.CreateInstance<DispatchLeases>(Services);
 
     /// <summary>The process began anew.</summary>
     public void Restart() => (Outbox, Deliveries) = FurtherDispatchers();
@@ -153,9 +152,6 @@ internal sealed class WorldService : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _application.DisposeAsync();
-        if (_store.Folder is null)
-            return;
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_store.Folder, recursive: true);
+        _store.Dispose();
     }
 }

@@ -15,7 +15,9 @@ public abstract class GetProfileTests(CrmHost host) : ProfileTests(host)
         var client = await NewTenantAsync();
         var contact = await NewContactAsync(client);
 
-        var profile = (await PostedAsync(client.GetAsync($"/v1/contacts/{contact}/profile"))).Body;
+        var profile = (
+            await Answers.MustAsync(client.GetAsync($"/v1/contacts/{contact}/profile"))
+        ).Body;
 
         Assert.Equal(contact, Text(profile, "contactId"));
         Assert.Equal("0", Value(profile, "orders"));
@@ -113,7 +115,7 @@ public abstract class GetProfileTests(CrmHost host) : ProfileTests(host)
         var client = await NewTenantAsync();
         var contact = await NewContactAsync(client);
         var at = DateTimeOffset.UtcNow.AddDays(-3);
-        var call = await PostedAsync(
+        var call = await Answers.MustAsync(
             client.PostAsync(
                 "/v1/activities",
                 new
@@ -124,7 +126,7 @@ public abstract class GetProfileTests(CrmHost host) : ProfileTests(host)
                 }
             )
         );
-        var ticket = await PostedAsync(
+        var ticket = await Answers.MustAsync(
             client.PostAsync(
                 "/v1/tickets",
                 new
@@ -140,7 +142,7 @@ public abstract class GetProfileTests(CrmHost host) : ProfileTests(host)
         Assert.Equal("1", Value(open, "open_tickets"));
         Assert.Equal("3", Value(open, "days_since_last_activity"));
 
-        await PostedAsync(
+        await Answers.MustAsync(
             client.PostAsync($"/v1/tickets/{ticket.Id}:resolve", new { resolution = "Found." })
         );
         await client.DeleteAsync($"/v1/activities/{call.Id}", call.Etag);
@@ -160,7 +162,7 @@ public abstract class GetProfileTests(CrmHost host) : ProfileTests(host)
         await client.DeleteAsync($"/v1/contacts/{contact}", "*");
         await Host.SettleAsync();
         var deleted = await client.GetAsync($"/v1/contacts/{contact}/profile");
-        await PostedAsync(client.PostAsync($"/v1/contacts/{contact}:restore", new { }));
+        await Answers.MustAsync(client.PostAsync($"/v1/contacts/{contact}:restore", new { }));
         var restored = await SettledAsync(client, contact);
 
         Assert.Equal((404, "CONTACT_NOT_FOUND"), ((int)deleted.Status, deleted.Code));
@@ -213,7 +215,7 @@ public abstract class GetProfileTests(CrmHost host) : ProfileTests(host)
         var before = await SettledAsync(client, contact);
 
         var tenant = await client.GetAsync($"/v1/tenants/{client.Tenant}");
-        await PostedAsync(
+        await Answers.MustAsync(
             client.PatchAsync(
                 $"/v1/tenants/{client.Tenant}",
                 new { timeZone = "Pacific/Niue", baseCurrency = "USD" },

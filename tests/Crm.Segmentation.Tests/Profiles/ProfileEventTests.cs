@@ -73,7 +73,7 @@ public abstract class ProfileEventTests(CrmHost host) : ProfileTests(host)
     public async Task Rebuild_AfterTheStoreWasSpoilt_EqualsWhatEventsMade()
     {
         var client = await NewTenantAsync(new { timeZone = "Europe/Berlin" });
-        await PostedAsync(
+        await Answers.MustAsync(
             client.PostAsync("/v1/field-definitions", new { key = "level", type = "NUMBER" })
         );
         var contacts = new List<string>();
@@ -125,7 +125,9 @@ public abstract class ProfileEventTests(CrmHost host) : ProfileTests(host)
     }
 
     private static async Task ActAsync(CrmClient client, string contactId) =>
-        await PostedAsync(client.PostAsync("/v1/activities", new { contactId, kind = "CALL" }));
+        await Answers.MustAsync(
+            client.PostAsync("/v1/activities", new { contactId, kind = "CALL" })
+        );
 
     private static async Task<string> DumpAsync(CrmClient client, List<string> contacts)
     {

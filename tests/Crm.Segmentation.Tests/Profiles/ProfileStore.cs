@@ -13,13 +13,13 @@ internal sealed class ProfileStore : IAsyncDisposable
 {
     public const string Tenant = "acme";
 
-    private readonly string? _folder;
+    private readonly TestStore _store;
 
-    private ProfileStore(Func<CallerAccessor, SegmentationDbContext> open, string? folder)
+    private ProfileStore(TestStore store)
     {
-        _folder = folder;
+        _store = store;
         var caller = new CallerAccessor { Caller = Caller.System(Tenant, "tests") };
-        Db = open(caller);
+        Db = Open(store, caller);
         Settings = new TenantSettings(Db);
         Reader = new FactReader(Db, Settings, TimeProvider.System);
         var work = new UnitOfWork(Db, Gate, []);
@@ -45,9 +45,9 @@ internal sealed class ProfileStore : IAsyncDisposable
 
     public FactWriter Facts { get; }
 
-    public static async Task<ProfileStore> OpenAsync(string engine)
+    public static async Task<ProfileStore> OpenAsync(StoreEngine engine)
     {
-        var store = engine == "sqlite" ? OpenSqlite() : await OpenPostgresAsync();
+        var store = new ProfileStore(await TestStore.CreateAsync(engine));
         await store.Db.Database.EnsureCreatedAsync();
         return store;
     }
@@ -77,43 +77,23 @@ internal sealed class ProfileStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Db.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (_folder is not null)
-            Directory.Delete(_folder, recursive: true);
+        _store.Dispose();
     }
 
-    private static ProfileStore OpenSqlite()
-    {
-        var folder = Directory.CreateTempSubdirectory("crm-profiles-").FullName;
-        return new ProfileStore(
-            caller => new SqliteSegmentationDbContext(
+    private static SegmentationDbContext Open(TestStore store, CallerAccessor caller) =>
+        store.Engine == StoreEngine.Sqlite
+            ? new SqliteSegmentationDbContext(
                 new DbContextOptionsBuilder<SqliteSegmentationDbContext>()
-                    .UseSqlite($"Data Source={Path.Combine(folder, "profiles.db")}")
+                    .UseSqlite(store.ConnectionString)
                     .Options,
                 caller,
                 Gate
-            ),
-            folder
-        );
-    }
-
-    private static async Task<ProfileStore> OpenPostgresAsync()
-    {
-        if (await PostgresServer.FindAsync() is not { } server)
-        {
-            Tools.Missing<ProfileStore>("PostgreSQL is not installed: apt-get install postgresql");
-            throw new InvalidOperationException();
-        }
-        var connection = await server.CreateDatabaseAsync($"profiles_{Guid.NewGuid():N}");
-        return new ProfileStore(
-            caller => new PostgresSegmentationDbContext(
+            )
+            : new PostgresSegmentationDbContext(
                 new DbContextOptionsBuilder<PostgresSegmentationDbContext>()
-                    .UseNpgsql(connection)
+                    .UseNpgsql(store.ConnectionString)
                     .Options,
                 caller,
                 Gate
-            ),
-            folder: null
-        );
-    }
+            );
 }

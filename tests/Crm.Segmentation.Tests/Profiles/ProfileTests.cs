@@ -7,7 +7,7 @@ namespace Crm.Segmentation.Tests.Profiles;
 public abstract class ProfileTests(CrmHost host) : SegmentationTests(host)
 {
     protected static async Task<JsonElement> ProfileAsync(CrmClient client, string contactId) =>
-        (await PostedAsync(client.GetAsync($"/v1/contacts/{contactId}/profile"))).Body;
+        (await Answers.MustAsync(client.GetAsync($"/v1/contacts/{contactId}/profile"))).Body;
 
     /// <summary>The profile when everything that happened has arrived.</summary>
     protected async Task<JsonElement> SettledAsync(CrmClient client, string contactId)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Crm.Segmentation.Domain;
 using Crm.Segmentation.Domain.Traits;
+using Crm.Testing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -9,9 +10,9 @@ namespace Crm.Segmentation.Tests.Profiles;
 /// <summary>What is counted fact by fact is what all facts add up to, however they come.</summary>
 public sealed class ProfileWriterTests
 {
-    public static TheoryData<string, int, string> Cases =>
+    public static TheoryData<StoreEngine, int, string> Cases =>
         new(
-            from engine in new[] { "sqlite", "postgres" }
+            from engine in Enum.GetValues<StoreEngine>()
             from run in new[]
             {
                 (1, "UTC"),
@@ -26,7 +27,7 @@ public sealed class ProfileWriterTests
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task Facts_InAnyOrderAndMoreThanOnce_AddUpToAnIndependentComputation(
-        string engine,
+        StoreEngine engine,
         int seed,
         string zone
     )
@@ -60,7 +61,7 @@ public sealed class ProfileWriterTests
     [Fact]
     public async Task Activities_ToldOutOfOrder_LeaveTheLastThatWasNotDeleted()
     {
-        await using var store = await ProfileStore.OpenAsync("sqlite");
+        await using var store = await ProfileStore.OpenAsync(StoreEngine.Sqlite);
         var contact = Guid.NewGuid();
         var (early, late) = (Guid.NewGuid(), Guid.NewGuid());
         var noon = new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero);
@@ -85,7 +86,7 @@ public sealed class ProfileWriterTests
     [Fact]
     public async Task Tickets_ToldOutOfOrder_CountOnlyTheOpenOnes()
     {
-        await using var store = await ProfileStore.OpenAsync("sqlite");
+        await using var store = await ProfileStore.OpenAsync(StoreEngine.Sqlite);
         var (contact, other) = (Guid.NewGuid(), Guid.NewGuid());
         var (one, two) = (Guid.NewGuid(), Guid.NewGuid());
 

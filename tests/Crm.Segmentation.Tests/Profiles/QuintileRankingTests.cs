@@ -1,6 +1,7 @@
 using Crm.Segmentation.Data;
 using Crm.Segmentation.Domain;
 using Crm.ServiceDefaults.Store;
+using Crm.Testing;
 
 namespace Crm.Segmentation.Tests.Profiles;
 
@@ -8,14 +9,14 @@ namespace Crm.Segmentation.Tests.Profiles;
 public sealed class QuintileRankingTests
 {
     [Theory]
-    [InlineData("sqlite", 1, 3)]
-    [InlineData("sqlite", 2, 57)]
-    [InlineData("sqlite", 3, 200)]
-    [InlineData("postgres", 1, 3)]
-    [InlineData("postgres", 2, 57)]
-    [InlineData("postgres", 3, 200)]
+    [InlineData(StoreEngine.Sqlite, 1, 3)]
+    [InlineData(StoreEngine.Sqlite, 2, 57)]
+    [InlineData(StoreEngine.Sqlite, 3, 200)]
+    [InlineData(StoreEngine.Postgres, 1, 3)]
+    [InlineData(StoreEngine.Postgres, 2, 57)]
+    [InlineData(StoreEngine.Postgres, 3, 200)]
     public async Task Ranking_OfCustomersWithTies_IsThatOfTheFormula(
-        string engine,
+        StoreEngine engine,
         int seed,
         int contacts
     )

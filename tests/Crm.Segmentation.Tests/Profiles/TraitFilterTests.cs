@@ -1,6 +1,7 @@
 using Crm.Filtering;
 using Crm.Segmentation.Domain;
 using Crm.Segmentation.Domain.Traits;
+using Crm.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Segmentation.Tests.Profiles;
@@ -11,10 +12,10 @@ public sealed class TraitFilterTests
     private static readonly int Today = new DateOnly(2026, 4, 2).DayNumber;
 
     [Theory]
-    [InlineData("sqlite")]
-    [InlineData("postgres")]
+    [InlineData(StoreEngine.Sqlite)]
+    [InlineData(StoreEngine.Postgres)]
     public async Task EachTrait_WithAndWithoutWindow_SelectsTheSameInTheStoreAndInMemory(
-        string engine
+        StoreEngine engine
     )
     {
         await using var store = await ProfileStore.OpenAsync(engine);

@@ -2,6 +2,7 @@ using Crm.Contacts.V1;
 using Crm.Segmentation.Data;
 using Crm.Segmentation.Domain;
 using Crm.Segmentation.Domain.Segments;
+using Crm.Testing;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,20 +12,35 @@ namespace Crm.Segmentation.Tests.Segments;
 public class ClockTests
 {
     // Noon of a day whose next night has a change of the clocks, the day after tomorrow's midnight.
-    public static TheoryData<string, string, string, string> Nights =>
+    public static TheoryData<StoreEngine, string, string, string> Nights =>
         new()
         {
-            { "sqlite", "Europe/Berlin", "2026-03-28T11:00:00Z", "2026-03-29T22:00:00Z" },
-            { "sqlite", "Europe/Berlin", "2026-10-24T10:00:00Z", "2026-10-25T23:00:00Z" },
-            { "sqlite", "America/New_York", "2026-03-07T17:00:00Z", "2026-03-09T04:00:00Z" },
-            { "sqlite", "Australia/Lord_Howe", "2026-04-04T01:00:00Z", "2026-04-05T13:30:00Z" },
-            { "postgres", "Australia/Lord_Howe", "2026-10-03T01:30:00Z", "2026-10-04T13:00:00Z" },
+            { StoreEngine.Sqlite, "Europe/Berlin", "2026-03-28T11:00:00Z", "2026-03-29T22:00:00Z" },
+            { StoreEngine.Sqlite, "Europe/Berlin", "2026-10-24T10:00:00Z", "2026-10-25T23:00:00Z" },
+            {
+                StoreEngine.Sqlite,
+                "America/New_York",
+                "2026-03-07T17:00:00Z",
+                "2026-03-09T04:00:00Z"
+            },
+            {
+                StoreEngine.Sqlite,
+                "Australia/Lord_Howe",
+                "2026-04-04T01:00:00Z",
+                "2026-04-05T13:30:00Z"
+            },
+            {
+                StoreEngine.Postgres,
+                "Australia/Lord_Howe",
+                "2026-10-03T01:30:00Z",
+                "2026-10-04T13:00:00Z"
+            },
         };
 
     [Theory]
     [MemberData(nameof(Nights))]
     public async Task Window_WhenItsDayLeaves_ContactLeaves(
-        string engine,
+        StoreEngine engine,
         string timeZone,
         string noon,
         string midnight
@@ -55,7 +71,7 @@ public class ClockTests
     [Theory]
     [MemberData(nameof(Nights))]
     public async Task DaysSince_WhenItReachesTheLimit_ContactEnters(
-        string engine,
+        StoreEngine engine,
         string timeZone,
         string noon,
         string midnight

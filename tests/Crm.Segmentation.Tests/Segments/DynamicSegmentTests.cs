@@ -58,7 +58,7 @@ public abstract class DynamicSegmentTests(CrmHost host) : SegmentTests(host)
         var others = await NewSegmentAsync(client, "Others", $"NOT segments:\"{vips.Id}\"");
         var ada = await NewContactAsync(client);
         await MembersBecomeAsync(client, others.Id, ada);
-        await PostedAsync(
+        await Answers.MustAsync(
             client.PatchAsync($"/v1/contacts/{ada}", new { tags = new[] { "VIP" } }, "*")
         );
         await MembersBecomeAsync(client, vips.Id, ada);
@@ -81,7 +81,7 @@ public abstract class DynamicSegmentTests(CrmHost host) : SegmentTests(host)
         var segment = await NewSegmentAsync(client, "Kind", "kind = PERSON");
         await MembersBecomeAsync(client, segment.Id, ada);
         await Host.SettleAsync();
-        var changed = await PostedAsync(
+        var changed = await Answers.MustAsync(
             client.PatchAsync($"/v1/segments/{segment.Id}", new { rule = "kind = COMPANY" }, "*")
         );
         Assert.Equal("2", Text(changed.Body, "ruleVersion"));

@@ -5,6 +5,7 @@ using Crm.Segmentation.Domain;
 using Crm.Segmentation.Domain.Segments;
 using Crm.Segmentation.Evaluation;
 using Crm.Segmentation.Features.Segments;
+using Crm.Testing;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,12 +21,12 @@ public class EvaluationPropertyTests
     private const int Steps = 24;
 
     // The clocks go forward or back in the days after these instants.
-    public static TheoryData<string, int, string, string> Worlds
+    public static TheoryData<StoreEngine, int, string, string> Worlds
     {
         get
         {
-            var data = new TheoryData<string, int, string, string>();
-            foreach (var engine in (string[])["sqlite", "postgres"])
+            var data = new TheoryData<StoreEngine, int, string, string>();
+            foreach (var engine in System.Enum.GetValues<StoreEngine>())
             {
                 data.Add(engine, 1, "Europe/Berlin", "2026-03-27T20:00:00Z");
                 data.Add(engine, 2, "Europe/Berlin", "2026-10-23T22:30:00Z");
@@ -41,7 +42,7 @@ public class EvaluationPropertyTests
     [Theory]
     [MemberData(nameof(Worlds))]
     public async Task Members_AfterAnything_AreThoseOfARecomputation(
-        string engine,
+        StoreEngine engine,
         int seed,
         string timeZone,
         string start

@@ -15,13 +15,13 @@ public abstract class SegmentMemberTests(CrmHost host) : SegmentTests(host)
         var client = await NewTenantAsync();
         var list = await NewSegmentAsync(client, "Friends");
         var (ada, bob) = (await NewContactAsync(client), await NewContactAsync(client));
-        var first = await PostedAsync(AddAsync(client, list.Id, ada));
+        var first = await Answers.MustAsync(AddAsync(client, list.Id, ada));
         Assert.Equal("1", Text(first.Body, "addedCount"));
-        var second = await PostedAsync(AddAsync(client, list.Id, ada, bob, bob));
+        var second = await Answers.MustAsync(AddAsync(client, list.Id, ada, bob, bob));
         Assert.Equal("1", Text(second.Body, "addedCount"));
         Assert.Equal("1", Text(second.Body, "unchangedCount"));
 
-        var removed = await PostedAsync(
+        var removed = await Answers.MustAsync(
             client.PostAsync(
                 $"/v1/segments/{list.Id}:removeMembers",
                 new { contactIds = new[] { ada, "nobody" } }
@@ -80,7 +80,7 @@ public abstract class SegmentMemberTests(CrmHost host) : SegmentTests(host)
                 )
             );
         }
-        await PostedAsync(AddAsync(client, list.Id, [.. contacts]));
+        await Answers.MustAsync(AddAsync(client, list.Id, [.. contacts]));
         var seen = new List<string>();
         var token = "";
         do
@@ -127,8 +127,8 @@ public abstract class SegmentMemberTests(CrmHost host) : SegmentTests(host)
         var first = await NewSegmentAsync(client, "B");
         var second = await NewSegmentAsync(client, "A");
         await NewSegmentAsync(client, "C");
-        await PostedAsync(AddAsync(client, first.Id, contact));
-        await PostedAsync(AddAsync(client, second.Id, contact));
+        await Answers.MustAsync(AddAsync(client, first.Id, contact));
+        await Answers.MustAsync(AddAsync(client, second.Id, contact));
         var answer = await client.GetAsync($"/v1/contacts/{contact}/segments");
         Assert.Equal(
             [second.Id, first.Id],
@@ -144,16 +144,16 @@ public abstract class SegmentMemberTests(CrmHost host) : SegmentTests(host)
         var client = await NewTenantAsync();
         var list = await NewSegmentAsync(client, "Friends");
         var (ada, bob) = (await NewContactAsync(client), await NewContactAsync(client));
-        await PostedAsync(AddAsync(client, list.Id, ada));
-        var snapshot = await PostedAsync(
+        await Answers.MustAsync(AddAsync(client, list.Id, ada));
+        var snapshot = await Answers.MustAsync(
             client.PostAsync($"/v1/segments/{list.Id}:snapshot", new { name = "Friends of today" })
         );
         Assert.Equal("SNAPSHOT", Text(snapshot.Body, "kind"));
         Assert.Equal("ACTIVE", Text(snapshot.Body, "state"));
         Assert.Equal(list.Id, Text(snapshot.Body, "sourceSegmentId"));
-        await PostedAsync(AddAsync(client, list.Id, bob));
+        await Answers.MustAsync(AddAsync(client, list.Id, bob));
         Assert.Equal([ada], await MembersAsync(client, snapshot.Id));
-        var unnamed = await PostedAsync(
+        var unnamed = await Answers.MustAsync(
             client.PostAsync($"/v1/segments/{list.Id}:snapshot", new { })
         );
         Assert.StartsWith("Friends 20", Text(unnamed.Body, "name"));

@@ -30,7 +30,7 @@ public abstract class SegmentResourceTests(CrmHost host) : SegmentTests(host)
     public async Task CreateSegment_WithRule_IsEvaluatedByAnOperation()
     {
         var client = await NewTenantAsync();
-        var created = await PostedAsync(
+        var created = await Answers.MustAsync(
             client.PostAsync("/v1/segments", new { name = "Buyers", rule = "traits.orders > 0" })
         );
         Assert.Equal("DYNAMIC", Text(created.Body, "kind"));
@@ -98,7 +98,7 @@ public abstract class SegmentResourceTests(CrmHost host) : SegmentTests(host)
     public async Task CreateSegment_WithCustomField_KnowsItsType()
     {
         var client = await NewTenantAsync();
-        await PostedAsync(
+        await Answers.MustAsync(
             client.PostAsync("/v1/field-definitions", new { key = "points", type = "NUMBER" })
         );
         await NewSegmentAsync(client, "Points", "customFields.points > 10");

@@ -12,7 +12,7 @@ public abstract class SegmentTests(CrmHost host) : SegmentationTests(host)
         string? rule = null
     )
     {
-        var created = await PostedAsync(
+        var created = await Answers.MustAsync(
             client.PostAsync("/v1/segments", rule is null ? new { name } : new { name, rule })
         );
         Assert.Equal(201, (int)created.Status);

@@ -25,11 +25,11 @@ internal sealed class SegmentWorld : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly IHostedService _worker;
-    private readonly string? _folder;
+    private readonly TestStore _store;
 
-    private SegmentWorld(WebApplication app, ManualTime time, string? folder)
+    private SegmentWorld(WebApplication app, ManualTime time, TestStore store)
     {
-        (_app, Time, _folder) = (app, time, folder);
+        (_app, Time, _store) = (app, time, store);
         _worker = app
             .Services.GetServices<IHostedService>()
             .Single(service => service.GetType().Name == "OperationWorker");
@@ -38,23 +38,19 @@ internal sealed class SegmentWorld : IAsyncDisposable
     public ManualTime Time { get; }
 
     public static async Task<SegmentWorld> OpenAsync(
-        string engine,
+        StoreEngine engine,
         DateTimeOffset start,
         string timeZone = "UTC"
     )
     {
-        var folder =
-            engine == "sqlite" ? Directory.CreateTempSubdirectory("crm-segments-").FullName : null;
-        var connection = folder is null
-            ? await PostgresAsync()
-            : $"Data Source={Path.Combine(folder, "segmentation.db")}";
+        var store = await TestStore.CreateAsync(engine);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>
             {
-                ["Store:Provider"] = folder is null ? "Postgres" : "Sqlite",
-                ["Store:ConnectionString"] = connection,
+                ["Store:Provider"] = store.Provider,
+                ["Store:ConnectionString"] = store.ConnectionString,
                 ["Identity:Keys:0:Id"] = "tests",
                 ["Identity:Keys:0:Secret"] = Convert.ToBase64String(new byte[32]),
                 ["Operations:PollInterval"] = "00:00:00.050",
@@ -65,7 +61,7 @@ internal sealed class SegmentWorld : IAsyncDisposable
         builder.AddSegmentation();
         var app = builder.Build();
         await app.Services.GetRequiredService<StoreMigrator>().MigrateAsync(default);
-        var world = new SegmentWorld(app, time, folder);
+        var world = new SegmentWorld(app, time, store);
         await world.DoAsync<SegmentationDbContext>(db =>
             db.BulkInsertAsync<KnownTenant>([
                 new()
@@ -209,15 +205,6 @@ internal sealed class SegmentWorld : IAsyncDisposable
     {
         await _worker.StopAsync(default);
         await _app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (_folder is not null)
-            Directory.Delete(_folder, recursive: true);
-    }
-
-    private static async Task<string> PostgresAsync()
-    {
-        if (await PostgresServer.FindAsync() is { } server)
-            return await server.CreateDatabaseAsync($"segments_{Guid.NewGuid():N}");
-        return Tools.Missing<string>("PostgreSQL is not installed: apt-get install postgresql");
+        _store.Dispose();
     }
 }

@@ -7,7 +7,7 @@ namespace Crm.Testing.Processes;
 /// Ports that processes may listen on, and again after a restart. They lie below those that the system hands out by itself, and a lock
 /// keeps other test processes away from them.
 /// </summary>
-internal sealed class PortReservation : IDisposable
+public sealed class PortReservation : IDisposable
 {
     private const int First = 12_000;
     private const int Last = 32_000;
@@ -15,13 +15,13 @@ internal sealed class PortReservation : IDisposable
     private readonly List<FileStream> _locks = [];
 
     /// <summary>A port that nobody uses.</summary>
-    public int Next()
+    /// <param name="further">How far above it others lie that are needed with it.</param>
+    public int Next(params int[] further)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "crm-ports"));
         for (var attempt = 0; attempt < 1_000; attempt++)
         {
             var port = Random.Shared.Next(First, Last);
-            if (TryLock(Path.Combine(folder.FullName, $"{port}")) && IsFree(port))
+            if (TryTake(port) && Array.TrueForAll(further, offset => TryTake(port + offset)))
                 return port;
         }
         throw new InvalidOperationException("There is no free port.");
@@ -33,6 +33,12 @@ internal sealed class PortReservation : IDisposable
         foreach (var held in _locks)
             held.Dispose();
         _locks.Clear();
+    }
+
+    private bool TryTake(int port)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "crm-ports"));
+        return TryLock(Path.Combine(folder.FullName, $"{port}")) && IsFree(port);
     }
 
     private bool TryLock(string path)

@@ -13,10 +13,10 @@ public abstract class CreateTicketCommentTests(CrmHost host) : TicketTests(host)
     {
         var client = await NewTenantAsync();
         var ticket = await NewTicketAsync(client);
-        await PostedAsync(
+        await Answers.PostedAsync(
             WriteAsync(client, ticket.Id, new { visibility = "INTERNAL", body = "Look at this" })
         );
-        await PostedAsync(
+        await Answers.PostedAsync(
             WriteAsync(
                 client,
                 ticket.Id,
@@ -30,7 +30,7 @@ public abstract class CreateTicketCommentTests(CrmHost host) : TicketTests(host)
         );
         var before = await client.GetAsync($"/v1/tickets/{ticket.Id}");
 
-        var answer = await PostedAsync(
+        var answer = await Answers.PostedAsync(
             WriteAsync(
                 client,
                 ticket.Id,
@@ -42,7 +42,7 @@ public abstract class CreateTicketCommentTests(CrmHost host) : TicketTests(host)
                 }
             )
         );
-        await PostedAsync(
+        await Answers.PostedAsync(
             WriteAsync(client, ticket.Id, new { visibility = "PUBLIC", body = "More" })
         );
         var after = await client.GetAsync($"/v1/tickets/{ticket.Id}");

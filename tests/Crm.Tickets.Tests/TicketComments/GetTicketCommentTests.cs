@@ -13,7 +13,7 @@ public abstract class GetTicketCommentTests(CrmHost host) : TicketTests(host)
     {
         var client = await NewTenantAsync();
         var (ticket, other) = (await NewTicketAsync(client), await NewTicketAsync(client));
-        var comment = await PostedAsync(
+        var comment = await Answers.PostedAsync(
             client.PostAsync(
                 $"/v1/tickets/{ticket.Id}/comments",
                 new { visibility = "PUBLIC", body = "x" }

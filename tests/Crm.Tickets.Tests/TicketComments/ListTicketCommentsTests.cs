@@ -16,7 +16,7 @@ public abstract class ListTicketCommentsTests(CrmHost host) : TicketTests(host)
         var ids = new List<string>();
         foreach (var visibility in new[] { "PUBLIC", "INTERNAL", "PUBLIC" })
         {
-            var comment = await PostedAsync(
+            var comment = await Answers.PostedAsync(
                 client.PostAsync(
                     $"/v1/tickets/{ticket.Id}/comments",
                     new { visibility, body = "x" }

@@ -14,7 +14,7 @@ public abstract class CreateTicketTests(CrmHost host) : TicketTests(host)
         var client = await NewTenantAsync();
         var contact = await NewContactAsync(client);
 
-        var answer = await PostedAsync(
+        var answer = await Answers.PostedAsync(
             client.PostAsync(
                 "/v1/tickets",
                 Request(
@@ -260,9 +260,13 @@ public abstract class CreateTicketTests(CrmHost host) : TicketTests(host)
         var contact = await NewContactAsync(client);
         var key = ("Idempotency-Key", "ticket-1");
 
-        var first = await PostedAsync(client.PostAsync("/v1/tickets", Request(contact), key));
-        var again = await PostedAsync(client.PostAsync("/v1/tickets", Request(contact), key));
-        var next = await PostedAsync(client.PostAsync("/v1/tickets", Request(contact)));
+        var first = await Answers.PostedAsync(
+            client.PostAsync("/v1/tickets", Request(contact), key)
+        );
+        var again = await Answers.PostedAsync(
+            client.PostAsync("/v1/tickets", Request(contact), key)
+        );
+        var next = await Answers.PostedAsync(client.PostAsync("/v1/tickets", Request(contact)));
 
         Assert.Equal(first.Text, again.Text);
         Assert.Equal(("1", "2"), (Text(first, "number"), Text(next, "number")));

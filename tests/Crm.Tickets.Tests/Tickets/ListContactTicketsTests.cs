@@ -13,8 +13,8 @@ public abstract class ListContactTicketsTests(CrmHost host) : TicketTests(host)
     {
         var client = await NewTenantAsync();
         var contact = await NewContactAsync(client);
-        var request = await PostedAsync(client.PostAsync("/v1/tickets", Request(contact)));
-        var complaint = await PostedAsync(
+        var request = await Answers.PostedAsync(client.PostAsync("/v1/tickets", Request(contact)));
+        var complaint = await Answers.PostedAsync(
             client.PostAsync("/v1/tickets", Request(contact, ("kind", "COMPLAINT")))
         );
         await NewTicketAsync(client);

@@ -13,7 +13,7 @@ public abstract class ListTicketsTests(CrmHost host) : TicketTests(host)
     {
         var client = await NewTenantAsync();
         var contact = await NewContactAsync(client);
-        var one = await PostedAsync(
+        var one = await Answers.PostedAsync(
             client.PostAsync(
                 "/v1/tickets",
                 Request(
@@ -72,7 +72,7 @@ public abstract class ListTicketsTests(CrmHost host) : TicketTests(host)
         foreach (var priority in new[] { "HIGH", "LOW", "URGENT", "NORMAL", "LOW" })
             ids.Add(
                 (
-                    await PostedAsync(
+                    await Answers.PostedAsync(
                         client.PostAsync("/v1/tickets", Request(contact, ("priority", priority)))
                     )
                 ).Id

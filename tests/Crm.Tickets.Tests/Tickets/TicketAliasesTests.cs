@@ -16,8 +16,8 @@ public abstract class TicketAliasesTests(CrmHost host) : TicketTests(host)
     {
         var client = await NewTenantAsync();
         var (ada, bo) = (await NewContactAsync(client), await NewContactAsync(client));
-        var mine = await PostedAsync(client.PostAsync("/v1/tickets", Request(ada)));
-        var theirs = await PostedAsync(client.PostAsync("/v1/tickets", Request(bo)));
+        var mine = await Answers.PostedAsync(client.PostAsync("/v1/tickets", Request(ada)));
+        var theirs = await Answers.PostedAsync(client.PostAsync("/v1/tickets", Request(bo)));
 
         await FollowAsync(client.Tenant, ada, from: ada, to: bo);
         var merged = await client.GetAsync($"/v1/tickets/{mine.Id}");

@@ -197,7 +197,7 @@ public abstract class UpdateTicketTests(CrmHost host) : TicketTests(host)
     {
         var client = await NewTenantAsync();
         var (ada, bo) = (await NewContactAsync(client), await NewContactAsync(client));
-        var ticket = await PostedAsync(client.PostAsync("/v1/tickets", Request(ada)));
+        var ticket = await Answers.PostedAsync(client.PostAsync("/v1/tickets", Request(ada)));
 
         var changed = await client.PatchAsync(
             $"/v1/tickets/{ticket.Id}",
