@@ -182,6 +182,20 @@ public sealed partial class ExportedTelemetryTests(ObservedSuite suite)
         Assert.Equal(["segmentation"], ServicesOf("crm.segments.latency"));
     }
 
+    [Fact]
+    public void Gateway_TellsWhatItRefusesAndWhetherItHasRedis()
+    {
+        Assert.Contains(
+            suite.Receiver.Points,
+            point =>
+                point.Service == "gateway"
+                && point.Metric == "crm.gateway.requests.limited"
+                && point.Labels["limit"] == "caller"
+                && point.Value > 0
+        );
+        Assert.Equal(["gateway"], ServicesOf("crm.gateway.redis.up"));
+    }
+
     private HashSet<string> ServicesOf(string metric) =>
         suite
             .Receiver.Points.Where(point => point.Metric == metric)

@@ -34,6 +34,37 @@ public class KnownContactTests
         Assert.Equal($"{known}", restored.ContactId);
     }
 
+    [Theory]
+    [InlineData(StoreEngine.Sqlite)]
+    [InlineData(StoreEngine.Postgres)]
+    public async Task Contact_WhenItWasMergedBeforeItWasHeardOf_IsAskedForOnce(StoreEngine engine)
+    {
+        var (merged, survivor) = (Guid.NewGuid(), Guid.NewGuid());
+        await using var contacts = await AnsweringContacts.StartAsync(id =>
+            id == merged ? survivor : id
+        );
+        await using var alone = await InteractionsAlone.StartAsync(
+            engine,
+            ("Services:contacts", contacts.Address)
+        );
+        var transactions = new TransactionsService.TransactionsServiceClient(alone.Calls);
+
+        foreach (var named in (Guid[])[merged, merged, survivor])
+        {
+            var recorded = await transactions.CreateTransactionAsync(Sales.Of(named, "10"));
+            Assert.Equal($"{survivor}", recorded.ContactId);
+        }
+        // Whose it was is known too: it goes back without a question.
+        await alone.TellAsync(
+            survivor,
+            new ContactUnmerged { ContactId = $"{survivor}", UnmergedContactIds = { $"{merged}" } }
+        );
+        var unmerged = await transactions.CreateTransactionAsync(Sales.Of(merged, "10"));
+
+        Assert.Equal($"{merged}", unmerged.ContactId);
+        Assert.Equal(1, contacts.Questions);
+    }
+
     private static async Task<StatusCode> FailAsync(
         TransactionsService.TransactionsServiceClient transactions,
         Guid contact
