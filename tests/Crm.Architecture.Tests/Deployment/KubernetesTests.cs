@@ -20,6 +20,7 @@ public class KubernetesTests
         ["restricted"] = SecurityChecks.Restricted,
         ["accounts have no token"] = SecurityChecks.AccountsHaveNoToken,
         ["secrets are files"] = SecurityChecks.SecretsAreFiles,
+        ["secrets name their items"] = SecurityChecks.SecretsNameTheirItems,
         ["selectors select"] = WiringChecks.SelectorsSelect,
         ["ports resolve"] = WiringChecks.PortsResolve,
         ["references exist"] = WiringChecks.ReferencesExist,

@@ -148,6 +148,31 @@ internal static class BrokenPods
             c => AddVariable(c, "Store", null, "Host=db;Password=tea")
         ),
         new(
+            "all of a shared secret",
+            "secrets name their items",
+            c =>
+                Remove(
+                    Spec(c)["volumes"]!
+                        .AsArray()
+                        .SelectMany(volume => volume.Items("projected", "sources"))
+                        .Select(source => source.At("secret"))
+                        .First(secret => secret.Text("name") == "crm-identity"),
+                    "items"
+                )
+        ),
+        new(
+            "all of a secret that is a volume",
+            "secrets name their items",
+            c =>
+                ((JsonArray)Spec(c)["volumes"]!).Add(
+                    new JsonObject
+                    {
+                        ["name"] = "tls",
+                        ["secret"] = new JsonObject { ["secretName"] = "crm-tls" },
+                    }
+                )
+        ),
+        new(
             "a key in a ConfigMap",
             "secrets are files",
             c =>

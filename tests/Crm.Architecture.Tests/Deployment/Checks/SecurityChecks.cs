@@ -78,6 +78,17 @@ internal static partial class SecurityChecks
         }
     }
 
+    /// <summary>A file of a secret is a setting: what else is put into a secret, by mistake or for another pod, is none.</summary>
+    public static IEnumerable<string> SecretsNameTheirItems(Cluster cluster) =>
+        from pod in cluster.Pods
+        from volume in pod.Spec.Items("volumes")
+        from secret in volume
+            .Items("projected", "sources")
+            .Select(source => source.At("secret"))
+            .Append(volume.At("secret"))
+        where secret is not null && !secret.Items("items").Any()
+        select $"{pod.Title} mounts all of {secret.Text("name")}{secret.Text("secretName")}";
+
     private static IEnumerable<string> OfPod(Pod pod)
     {
         foreach (var host in new[] { "hostNetwork", "hostPID", "hostIPC" })
