@@ -118,13 +118,16 @@ secret="$(< "$data/identity.key")"
 
 trap 'stop; exit 0' INT TERM
 key="that of the first start"
-if [ ! -f "$data/key-made" ]; then
+# Another server has no key yet.
+made="$data/key-made"
+[ -z "$postgres" ] || made="$made-$(cksum <<< "$postgres" | cut -d ' ' -f 1)"
+if [ ! -f "$made" ]; then
   (run gateway migrate) > "$data/gateway.log" 2>&1 &
   processes[gateway]=$!
   wait "${processes[gateway]}" || fail
   key="$( (run gateway admin create-key --tenant default) 2>> "$data/gateway.log" | grep -o '^crm_[A-Za-z0-9_-]*$')" \
     || { tail -n 20 "$data/gateway.log" >&2; exit 1; }
-  touch "$data/key-made"
+  touch "$made"
 fi
 
 # Each brings its store to the schema of this version before it takes calls.

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using Crm.Testing;
 using Crm.Testing.Processes;
+using Npgsql;
 
 namespace Crm.EndToEnd.Tests.Dapr;
 
@@ -23,9 +24,7 @@ public sealed class RunScriptTests : IAsyncDisposable
         var lines = await ReadUntilReadyAsync(first);
         Assert.Contains($"REST     http://127.0.0.1:{port}", lines);
         Assert.Contains($"gRPC     http://127.0.0.1:{port + 1}", lines);
-        var key = lines.Single(line => line.StartsWith("API key", StringComparison.Ordinal))[9..];
-        var client = new CrmClient(new Uri($"http://127.0.0.1:{port}"), key, "default");
-        await CheckEventsArriveAsync(client);
+        await CheckEventsArriveAsync(ClientOf(port, lines));
         var processes = ChildrenOf(first.Id);
         Assert.Equal(5, processes.Count);
 
@@ -45,6 +44,34 @@ public sealed class RunScriptTests : IAsyncDisposable
         Assert.All(again, AssertGone);
     }
 
+    [Fact]
+    public async Task Run_OnPostgres_MakesItsDatabases_AndAKeyThatIsNotThatOfTheFiles()
+    {
+        var server =
+            await PostgresServer.FindAsync()
+            ?? Tools.Missing<PostgresServer>(
+                "PostgreSQL is not installed: apt-get install postgresql"
+            );
+        var connection = new NpgsqlConnectionStringBuilder(
+            await server.CreateDatabaseAsync($"crm_run_{Guid.NewGuid():N}")
+        );
+        connection.Remove("Database");
+        // As after a start on files.
+        await File.WriteAllTextAsync(
+            Path.Combine(_data, "key-made"),
+            "",
+            TestContext.Current.CancellationToken
+        );
+        var port = _ports.Next(FurtherPorts);
+        var script = Start(port, "--postgres", connection.ConnectionString);
+        var client = ClientOf(port, await ReadUntilReadyAsync(script));
+        await CheckEventsArriveAsync(client);
+        Assert.Empty(Directory.GetFiles(_data, "*.db"));
+
+        await SignalAsync("TERM", script.Id);
+        Assert.Equal(0, await EndAsync(script));
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var script in _scripts)
@@ -60,6 +87,13 @@ public sealed class RunScriptTests : IAsyncDisposable
         Directory.Delete(_data, recursive: true);
     }
 
+    private static CrmClient ClientOf(int port, List<string> lines) =>
+        new(
+            new Uri($"http://127.0.0.1:{port}"),
+            lines.Single(line => line.StartsWith("API key", StringComparison.Ordinal))[9..],
+            "default"
+        );
+
     private static async Task CheckEventsArriveAsync(CrmClient client)
     {
         var contact = await CreateAsync(client, "/v1/contacts", new { displayName = "Ada" });
@@ -67,7 +101,7 @@ public sealed class RunScriptTests : IAsyncDisposable
             "/v1/events?type=crm.interactions.transaction-recorded.v1"
         );
         await stream.BeginAsync();
-        await CreateAsync(
+        var sale = await CreateAsync(
             client,
             "/v1/transactions",
             new
@@ -87,6 +121,8 @@ public sealed class RunScriptTests : IAsyncDisposable
         );
         var seen = await stream.NextAsync(TimeSpan.FromMinutes(2));
         Assert.Contains(contact.Id, seen!.Data.ToString(), StringComparison.Ordinal);
+        var timeline = await client.GetAsync($"/v1/contacts/{contact.Id}/timeline");
+        Assert.Contains(sale.Id, timeline.Text, StringComparison.Ordinal);
     }
 
     // Five processes that begin on a busy machine may need longer than a call waits; the key makes it one request however often it is sent.
@@ -100,7 +136,7 @@ public sealed class RunScriptTests : IAsyncDisposable
         return answer;
     }
 
-    private System.Diagnostics.Process Start(int port)
+    private System.Diagnostics.Process Start(int port, params string[] further)
     {
         var script = System.Diagnostics.Process.Start(
             new ProcessStartInfo(
@@ -116,6 +152,7 @@ public sealed class RunScriptTests : IAsyncDisposable
                     _data,
                     "--port",
                     $"{port}",
+                    .. further,
                 ]
             )
             {
