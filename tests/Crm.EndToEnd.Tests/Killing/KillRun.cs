@@ -149,6 +149,7 @@ internal sealed class KillRun(
         }
         var rows = new StoreRows(product, client.Tenant);
         await new RecordCheck(client, records, _report).RunAsync();
+        await new ImportCheck(client, records, _report).RunAsync();
         await new EventCheck(rows, _report).RunAsync();
         var projections = new ProjectionCheck(client, rows, records, segments, _report);
         await projections.CompareWithRecordsAsync();

@@ -47,7 +47,8 @@ public sealed class KillsOnSqlite : IDisposable
             },
             "--Messaging:Lease=00:00:06",
             "--Messaging:DeliveryTimeout=00:00:05",
-            "--Operations:Lease=00:00:06"
+            "--Operations:Lease=00:00:06",
+            "--Imports:RecordsInChunk=5"
         );
         await KillResult.AssertAsync(new KillRun(suite, plan, settings, killed), settings, suite);
     }

@@ -1,9 +1,11 @@
+using System.Globalization;
+
 namespace Crm.EndToEnd.Tests.Killing;
 
-/// <summary>Contacts that the load imports, as the file and the request that bring them.</summary>
+/// <summary>What the load imports, as the file and the request that bring it.</summary>
 internal static class LoadFile
 {
-    private static readonly string[] Mapping =
+    private static readonly string[] ContactMapping =
     [
         "Name:displayName",
         "Country:addresses.country",
@@ -11,15 +13,61 @@ internal static class LoadFile
         "'load':externalIds.system",
     ];
 
-    public static SentRequest Upload(IEnumerable<RecordedContact> contacts, string key) =>
+    private static readonly string[] SaleMapping =
+    [
+        "No:externalId",
+        "Contact:contactId",
+        "Kind:kind",
+        "'TEA':lines.sku",
+        "'tea':lines.category",
+        "'1':lines.quantity",
+        "Price:lines.unitPrice",
+        "'EUR':currency",
+    ];
+
+    public static SentRequest Contacts(IEnumerable<RecordedContact> contacts, string key) =>
+        Upload(
+            "/v1/contacts:import?matchBy=EXTERNAL_ID",
+            ContactMapping,
+            contacts
+                .Select(contact => $"{contact.Name},{contact.Country},{contact.Number}")
+                .Prepend("Name,Country,No"),
+            key
+        );
+
+    /// <summary>Each sale has two lines, of which the second costs a cent.</summary>
+    public static SentRequest Sales(
+        IEnumerable<(RecordedContact Contact, RecordedSale Sale)> sales,
+        string key
+    ) =>
+        Upload(
+            "/v1/transactions:import?dryRun=false",
+            SaleMapping,
+            sales.SelectMany(Lines).Prepend("No,Contact,Kind,Price"),
+            key
+        );
+
+    private static IEnumerable<string> Lines((RecordedContact Contact, RecordedSale Sale) one)
+    {
+        const decimal cent = 0.01m;
+        var kind = one.Sale.IsReturn ? "RETURN" : "SALE";
+        foreach (var price in new[] { one.Sale.Total - cent, cent })
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{one.Sale.ExternalId},{one.Contact.Id},{kind},{price}"
+            );
+    }
+
+    private static SentRequest Upload(
+        string path,
+        IEnumerable<string> mapping,
+        IEnumerable<string> lines,
+        string key
+    ) =>
         SentRequest.Upload(
-            "/v1/contacts:import?matchBy=EXTERNAL_ID"
-                + string.Concat(Mapping.Select(entry => $"&mapping={Uri.EscapeDataString(entry)}")),
-            string.Concat(
-                contacts
-                    .Select(contact => $"{contact.Name},{contact.Country},{contact.Number}\n")
-                    .Prepend("Name,Country,No\n")
-            ),
+            path
+                + string.Concat(mapping.Select(entry => $"&mapping={Uri.EscapeDataString(entry)}")),
+            string.Join('\n', lines) + "\n",
             key
         );
 }

@@ -16,7 +16,7 @@ internal sealed class LoadWorker(
     Action acknowledged
 )
 {
-    private static readonly string[] Countries = ["Germany", "China", "France"];
+    public static readonly string[] Countries = ["Germany", "China", "France"];
 
     private readonly Random _random = new((seed * 31) + number);
     private int _keys;
@@ -25,26 +25,36 @@ internal sealed class LoadWorker(
 
     public Record Record { get; } = new();
 
+    private LoadImports Imports =>
+        field ??= new LoadImports(number, seed, _random, Record, SendAsync);
+
     /// <summary>Does one thing.</summary>
     public Task StepAsync()
     {
         var contacts = Record.Contacts.Where(c => !c.IsDeleted && c.Id.Length > 0).ToList();
         if (contacts.Count < 3)
             return CreateContactAsync();
+        // A short run has both kinds, too.
+        if (Record.Imports.Count < 2)
+            return Record.Imports.Count == 0
+                ? Imports.ContactsAsync()
+                : Imports.SalesAsync(contacts);
         var contact = contacts[_random.Next(contacts.Count)];
         return _random.Next(100) switch
         {
             < 14 => CreateContactAsync(),
             < 22 => UpdateContactAsync(contact),
-            < 25 when !Record.Members.Contains(contact.Id) => DeleteContactAsync(contact),
+            < 25 when !contact.IsAwaited && !Record.Members.Contains(contact.Id) =>
+                DeleteContactAsync(contact),
             < 48 => RecordSaleAsync(contact),
             < 58 => RecordActivityAsync(contact),
             < 64 => ChangeActivityAsync(contact),
             < 76 => CreateTicketAsync(contact),
             < 88 => MoveTicketAsync(contact),
-            < 94 => ChangeMembersAsync(contact),
-            < 97 => ReadAsync(contact),
-            _ => ImportAsync(),
+            < 93 => ChangeMembersAsync(contact),
+            < 95 => ReadAsync(contact),
+            < 98 => Imports.ContactsAsync(),
+            _ => Imports.SalesAsync(contacts),
         };
     }
 
@@ -246,21 +256,6 @@ internal sealed class LoadWorker(
         );
         if (answer.Status != HttpStatusCode.OK || answer.Etag != contact.Etag)
             Record.Lost.Add($"contact {contact.Id}: {answer.Status} {answer.Text}");
-    }
-
-    private async Task ImportAsync()
-    {
-        var contacts = new List<RecordedContact>();
-        for (var i = 0; i < 12; i++)
-            contacts.Add(
-                new RecordedContact("", $"W{number}-{++_names}")
-                {
-                    Name = $"Imported {number} {_names}",
-                    Country = Countries[_random.Next(Countries.Length)],
-                }
-            );
-        if (await SendAsync(LoadFile.Upload(contacts, NextKey())) is not null)
-            Record.Contacts.AddRange(contacts);
     }
 
     private string NextKey() => $"load-{seed}-{number}-{++_keys}";

@@ -21,6 +21,9 @@ internal sealed class RecordedContact(string id, string number)
 
     public List<RecordedSale> Sales { get; } = [];
 
+    /// <summary>Whether an import that may still be at work brings something for it.</summary>
+    public bool IsAwaited => Sales.Exists(sale => sale.Id.Length == 0);
+
     public List<RecordedActivity> Activities { get; } = [];
 
     public List<RecordedTicket> Tickets { get; } = [];
@@ -35,8 +38,11 @@ internal sealed class RecordedContact(string id, string number)
         Tickets.Count(ticket => ticket.Status is not ("RESOLVED" or "CLOSED"));
 }
 
-/// <summary>A sale or a return.</summary>
+/// <summary>A sale or a return; without an id when an import made it.</summary>
 internal sealed record RecordedSale(string Id, string ExternalId, bool IsReturn, decimal Total);
+
+/// <summary>An import that was accepted.</summary>
+internal sealed record RecordedImport(string Operation, int Records);
 
 /// <summary>An activity.</summary>
 internal sealed class RecordedActivity(string id)
@@ -68,6 +74,8 @@ internal sealed class Record
     public List<Acknowledged> Requests { get; } = [];
 
     public List<RecordedContact> Contacts { get; } = [];
+
+    public List<RecordedImport> Imports { get; } = [];
 
     /// <summary>The members of the static segment that this worker put there.</summary>
     public HashSet<string> Members { get; } = new(StringComparer.Ordinal);

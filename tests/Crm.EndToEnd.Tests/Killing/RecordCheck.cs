@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Crm.EndToEnd.Tests.Retail;
 using Crm.Testing;
@@ -31,7 +32,7 @@ internal sealed class RecordCheck(
             Count(actual.Count, $"contact {expected.Number}");
             if (actual.Count == 0)
                 continue;
-            // An import does not tell the ids of what it made.
+            // The answer to an import does not tell the ids of what it makes.
             expected.Id = Text(actual[0], "id");
             Compare(
                 $"contact {expected.Number}",
@@ -65,8 +66,14 @@ internal sealed class RecordCheck(
         {
             var actual = found[sale.ExternalId].ToList();
             Count(actual.Count, $"transaction {sale.ExternalId}");
-            if (actual.Count > 0)
-                Compare($"transaction {sale.ExternalId}", sale.Id, Text(actual[0], "id"));
+            if (actual.Count == 0)
+                continue;
+            var (id, total) = (Text(actual[0], "id"), actual[0].GetProperty("total"));
+            Compare(
+                $"transaction {sale.ExternalId}",
+                (sale.Id.Length == 0 ? id : sale.Id, sale.Total),
+                (id, decimal.Parse(Text(total, "amount"), CultureInfo.InvariantCulture))
+            );
         }
         Unknown(
             found.Select(group => group.Key),

@@ -53,6 +53,8 @@ public sealed class ProcessesFixture : IAsyncLifetime
                     ("Messaging:Lease", "00:00:06"),
                     ("Messaging:DeliveryTimeout", "00:00:05"),
                     ("Operations:Lease", "00:00:06"),
+                    // Small chunks, so that an import is struck between two of them.
+                    ("Imports:RecordsInChunk", "5"),
                     // Start-up is slow on a busy machine, and no test is about this.
                     ("Calls:DefaultDeadline", "00:02:00"),
                     ("Shutdown:Delay", "00:00:01"),
