@@ -14,6 +14,9 @@ public sealed class EmbeddedSuite : RunningProduct
     /// <param name="data">The folder of its data; it is not removed.</param>
     /// <param name="settings">Further arguments, such as <c>--Imports:RecordsInChunk=100</c>.</param>
     public EmbeddedSuite(string data, params string[] settings)
+        : this(data, ProductFiles.CommandOf("allinone"), settings) { }
+
+    private EmbeddedSuite(string data, IReadOnlyList<string> program, string[] settings)
     {
         _data = Directory.CreateDirectory(data).FullName;
         var (rest, grpc) = (_ports.Next(), _ports.Next());
@@ -22,8 +25,7 @@ public sealed class EmbeddedSuite : RunningProduct
             "allinone",
             replica: 1,
             [
-                "dotnet",
-                ProductFiles.Of("allinone"),
+                .. program,
                 "--data",
                 _data,
                 $"--Gateway:RestPort={rest}",
@@ -54,26 +56,19 @@ public sealed class EmbeddedSuite : RunningProduct
     /// <param name="data">The folder of its data.</param>
     /// <param name="before">What happens before, such as a start that is killed.</param>
     /// <param name="settings">Further arguments.</param>
-    public static async Task<EmbeddedSuite> StartAsync(
+    public static Task<EmbeddedSuite> StartAsync(
         string data,
         Func<ProductProcess, Task> before,
         params string[] settings
-    )
-    {
-        var suite = new EmbeddedSuite(data, settings);
-        try
-        {
-            await before(suite._process);
-            await suite._process.StartAsync();
-            await suite.ReadKeyAsync();
-            return suite;
-        }
-        catch
-        {
-            await suite.DisposeAsync();
-            throw;
-        }
-    }
+    ) => StartAsync(new EmbeddedSuite(data, settings), before);
+
+    /// <summary>Starts it from another program than that of this build.</summary>
+    /// <param name="data">The folder of its data.</param>
+    /// <param name="program">The program, with what starts it.</param>
+    public static Task<EmbeddedSuite> StartProgramAsync(
+        string data,
+        IReadOnlyList<string> program
+    ) => StartAsync(new EmbeddedSuite(data, program, []), _ => Task.CompletedTask);
 
     /// <inheritdoc />
     public override IReadOnlyList<ProductProcess> Of(string service) => [_process];
@@ -93,6 +88,25 @@ public sealed class EmbeddedSuite : RunningProduct
     {
         await base.DisposeAsync();
         _ports.Dispose();
+    }
+
+    private static async Task<EmbeddedSuite> StartAsync(
+        EmbeddedSuite suite,
+        Func<ProductProcess, Task> before
+    )
+    {
+        try
+        {
+            await before(suite._process);
+            await suite._process.StartAsync();
+            await suite.ReadKeyAsync();
+            return suite;
+        }
+        catch
+        {
+            await suite.DisposeAsync();
+            throw;
+        }
     }
 
     // Printed a moment after the doors have opened.

@@ -13,6 +13,9 @@ public sealed record ProcessSettings
     /// <summary>Settings of all services, such as <c>("Messaging:PollInterval", "00:00:00.5")</c>.</summary>
     public IReadOnlyList<(string Key, string Value)> Settings { get; init; } = [];
 
+    /// <summary>The program of a service, with what starts it; as this build made it when left out.</summary>
+    public Func<string, IReadOnlyList<string>> Program { get; init; } = ProductFiles.CommandOf;
+
     /// <summary>What stands before the command of a process, such as <c>taskset -c 0</c>; by the service and the number of the replica.</summary>
     public Func<string, int, IReadOnlyList<string>> Prefix { get; init; } = (_, _) => [];
 
@@ -145,7 +148,7 @@ public sealed class ProcessSuite : RunningProduct
             new ProductProcess(
                 service,
                 replica,
-                [.. settings.Prefix(service, replica), "dotnet", ProductFiles.Of(service)],
+                [.. settings.Prefix(service, replica), .. settings.Program(service)],
                 environment,
                 _folder,
                 new Uri(address)

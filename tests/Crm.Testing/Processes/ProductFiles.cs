@@ -8,6 +8,9 @@ internal static class ProductFiles
         .BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)
         .Split(Path.DirectorySeparatorChar)[^2..];
 
+    /// <summary>What starts a service, or <c>allinone</c>.</summary>
+    public static IReadOnlyList<string> CommandOf(string service) => ["dotnet", Of(service)];
+
     /// <summary>The assembly of a service, or of <c>allinone</c>.</summary>
     public static string Of(string service)
     {

@@ -30,7 +30,10 @@ public sealed class StoreMigrator(IServiceScopeFactory scopes, ILogger<StoreMigr
     {
         var path = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+        {
             Directory.CreateDirectory(folder);
+            SqliteTemporaryFiles.Place(folder);
+        }
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
