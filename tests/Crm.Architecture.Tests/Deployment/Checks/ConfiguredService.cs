@@ -34,9 +34,17 @@ internal sealed class ConfiguredService : IAsyncDisposable
     private readonly AskedSettings _asked = new();
     private readonly WebApplication _app;
 
-    public ConfiguredService(string name, IReadOnlyDictionary<string, string> settings)
+    public ConfiguredService(
+        string name,
+        IReadOnlyDictionary<string, string> settings,
+        IEnumerable<string> secretFiles
+    )
     {
-        WriteSecrets(settings.GetValueOrDefault("Store__Provider", ""));
+        foreach (var file in secretFiles)
+            File.WriteAllText(
+                Path.Combine(_secrets, file),
+                SecretOf(file, settings.GetValueOrDefault("Store__Provider", ""))
+            );
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
         builder.Configuration.AddInMemoryCollection(
@@ -76,18 +84,16 @@ internal sealed class ConfiguredService : IAsyncDisposable
     private static string KeyOf(string variable) =>
         variable.Replace("__", ":", StringComparison.Ordinal);
 
-    private void WriteSecrets(string provider)
-    {
-        var files = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static string SecretOf(string file, string provider) =>
+        file switch
         {
-            ["Store__ConnectionString"] =
-                provider == "Postgres" ? "Host=nowhere" : "Server=nowhere",
-            ["Identity__Keys__0__Id"] = "test",
-            ["Identity__Keys__0__Secret"] = Convert.ToBase64String(new byte[32]),
+            "Store__ConnectionString" => provider == "Postgres" ? "Host=nowhere" : "Server=nowhere",
+            _ when file.EndsWith("__Secret", StringComparison.Ordinal) => Convert.ToBase64String(
+                new byte[32]
+            ),
+            // Ids of keys differ.
+            _ => file,
         };
-        foreach (var (file, content) in files)
-            File.WriteAllText(Path.Combine(_secrets, file), content);
-    }
 
     // Options read their section when they are made, services a setting of their own.
     private void UseEverything(string name, IServiceCollection services)

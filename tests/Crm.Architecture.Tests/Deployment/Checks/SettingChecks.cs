@@ -10,10 +10,11 @@ internal static class SettingChecks
         foreach (var pod in cluster.Services)
         {
             var settings = cluster.SettingsOf(pod.Main);
-            await using var service = new ConfiguredService(pod.Name, settings);
+            var secrets = SecretFilesOf(pod).ToList();
+            await using var service = new ConfiguredService(pod.Name, settings, secrets);
             violations.AddRange(
                 settings
-                    .Keys.Concat(SecretFilesOf(pod))
+                    .Keys.Concat(secrets)
                     .Where(key => !service.Knows(key))
                     .Select(key => $"{pod.Name} does not know the setting {key}")
             );
