@@ -193,6 +193,7 @@ public sealed class ForeignClientTests(SqliteHost host) : IClassFixture<SqliteHo
             }
         );
         var page = await browser.NewPageAsync();
+        page.SetDefaultTimeout((float)TimeSpan.FromMinutes(3).TotalMilliseconds);
         var failures = new List<string>();
         page.Console += (_, message) =>
         {

@@ -71,6 +71,24 @@ public sealed class RedisWorld : IAsyncLifetime
         return connection;
     }
 
+    /// <summary>Starts the server again, and waits until the client beside the product has found it.</summary>
+    internal async Task StartAgainAsync()
+    {
+        await Server.StartAgainAsync();
+        await Until.TrueAsync(async () =>
+        {
+            try
+            {
+                await Database.PingAsync();
+                return true;
+            }
+            catch (Exception exception) when (exception is RedisException or TimeoutException)
+            {
+                return false;
+            }
+        });
+    }
+
     /// <summary>The quotas of a replica.</summary>
     internal async Task<(SharedQuotas Quotas, RedisConnection Connection)> NewQuotasAsync(
         TimeSpan? patience = null

@@ -85,7 +85,7 @@ public sealed class SharedCacheTests(RedisWorld world)
         Assert.Equal(caller, await GetAsync(cache, key, null, mayLoad: false));
         cache.Forget(key);
         Assert.Null(await GetAsync(cache, key, null));
-        await world.Server.StartAgainAsync();
+        await world.StartAgainAsync();
         await Until.TrueAsync(async () =>
         {
             var later = NewKey();

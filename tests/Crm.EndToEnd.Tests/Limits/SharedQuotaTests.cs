@@ -65,7 +65,7 @@ public sealed class SharedQuotaTests(RedisWorld world)
         await TakeWhileAsync(quotas, world.Server.KillAsync);
         await Until.TrueAsync(() => !connection.IsUp);
         await TakeAsync(quotas, 200);
-        await world.Server.StartAgainAsync();
+        await world.StartAgainAsync();
         await TakeWhileAsync(quotas, () => Until.TrueAsync(() => connection.IsUp));
         await Until.TrueAsync(() => CountsInRedisAsync(quotas));
         // Held, it does not even refuse: nobody waits for it more than once.
@@ -93,7 +93,7 @@ public sealed class SharedQuotaTests(RedisWorld world)
         await TakeAsync(quotas, 200);
         // The background asked more than once meanwhile.
         await Task.Delay(TimeSpan.FromMilliseconds(300));
-        await world.Server.StartAgainAsync();
+        await world.StartAgainAsync();
         await Until.TrueAsync(() => connection.IsUp);
         Assert.Single(
             logs.Lines,
