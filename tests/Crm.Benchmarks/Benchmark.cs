@@ -17,7 +17,7 @@ internal static class Benchmark
         var sections = new List<StoreReport>();
         foreach (var store in options.Stores)
             sections.Add(await MeasureAsync(store, options));
-        if (options.Only.Count == 0)
+        if (options.Only.Count == 0 && !options.Hold)
             await BenchmarkDocument.WriteAsync(sections, options);
         var missed = sections.SelectMany(section => section.Missed).ToList();
         foreach (var line in missed)

@@ -91,33 +91,21 @@ internal sealed class BatchedRead
         }
     }
 
-    private void SendNext(Caller caller)
-    {
-        var flight = new ReadFlight();
-        lock (_gate)
-        {
-            var queue = _waiting[caller];
-            var before = queue?.Count ?? 0;
-            while (!flight.IsFull && queue is not null && queue.TryDequeue(out var read))
-                flight.Board(read);
-            if (flight.IsEmpty)
-                _waiting.Remove(caller);
-            _metrics.Depart(before - (queue?.Count ?? 0));
-        }
-        if (flight.IsEmpty)
-        {
-            flight.Dispose();
-            return;
-        }
-        _metrics.Send(flight.Count);
-        // What flows with the request that came back is none of those that leave.
-        using (ExecutionContext.SuppressFlow())
-            _ = Task.Run(() => SendAsync(caller, flight));
-    }
+    // The next reads board in a turn of their own: after those that have just landed have gone on, and with those who come meanwhile.
+    // What flows with the request that came back is none of those that leave.
+    private void SendNext(Caller caller) =>
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static next => _ = next.Reads.BoardAndSendAsync(next.Caller),
+            (Reads: this, Caller: caller),
+            preferLocal: false
+        );
 
-    private async Task SendAsync(Caller caller, ReadFlight flight)
+    private async Task BoardAndSendAsync(Caller caller)
     {
-        using var ends = flight;
+        using var flight = Board(caller);
+        if (flight.IsEmpty)
+            return;
+        _metrics.Send(flight.Count);
         try
         {
             flight.Trace();
@@ -138,9 +126,30 @@ internal sealed class BatchedRead
         {
             flight.Fail(ErrorStatus.ToException(exception.Error));
         }
+        catch (Exception)
+        {
+            // Whatever it was, it meets each where it is told and logged.
+            flight.Scatter();
+        }
         finally
         {
             SendNext(caller);
         }
+    }
+
+    private ReadFlight Board(Caller caller)
+    {
+        var flight = new ReadFlight();
+        lock (_gate)
+        {
+            var queue = _waiting[caller];
+            var before = queue?.Count ?? 0;
+            while (!flight.IsFull && queue is not null && queue.TryDequeue(out var read))
+                flight.Board(read);
+            if (flight.IsEmpty)
+                _waiting.Remove(caller);
+            _metrics.Depart(before - (queue?.Count ?? 0));
+        }
+        return flight;
     }
 }

@@ -103,5 +103,8 @@ internal sealed class ReadFlight : IDisposable
         }
     }
 
+    /// <summary>Each is to be read alone.</summary>
+    public void Scatter() => _reads.ForEach(read => read.SendAlone());
+
     public void Dispose() => _abandoned.Dispose();
 }

@@ -43,7 +43,7 @@ internal sealed class LoadTool(string folder)
                 "--timeout",
                 "30s",
                 "-s",
-                Path.Combine(AppContext.BaseDirectory, "load.lua"),
+                Path.Combine(AppContext.BaseDirectory, "Load", "load.lua"),
                 target.Address.ToString(),
                 "--",
                 file,

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Crm.ServiceDefaults.Store;
 
@@ -59,7 +60,9 @@ internal sealed class TenantTurn : IAsyncDisposable
         }
         catch (Exception exception) when (exception is DbException or InvalidOperationException)
         {
-            // The connection is lost, and the lock with it.
+            // The connection is lost, and the lock with it; one that only failed to answer must not go back to the pool with a lock.
+            if (_db.Database.GetDbConnection() is NpgsqlConnection connection)
+                NpgsqlConnection.ClearPool(connection);
         }
         await _db.Database.CloseConnectionAsync();
     }
