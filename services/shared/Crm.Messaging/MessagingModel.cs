@@ -112,12 +112,13 @@ public static class MessagingModel
         model.Entity<InboxEntry>(entry =>
         {
             entry.ToTable("InboxEntries");
+            // Looked up by the ids of events: they come before the source.
             entry.HasKey(e => new
             {
                 e.TenantId,
                 e.Consumer,
-                e.Source,
                 e.EventId,
+                e.Source,
             });
             entry.Property(e => e.Consumer).HasMaxLength(MostName);
             entry.Property(e => e.Source).HasMaxLength(MostName);

@@ -649,21 +649,21 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                         .HasColumnName("consumer")
                         .UseCollation("C");
 
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
                     b.Property<string>("Source")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("source")
                         .UseCollation("C");
 
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("event_id");
-
                     b.Property<DateTimeOffset>("CreateTime")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
-                    b.HasKey("TenantId", "Consumer", "Source", "EventId");
+                    b.HasKey("TenantId", "Consumer", "EventId", "Source");
 
                     b.HasIndex("CreateTime");
 

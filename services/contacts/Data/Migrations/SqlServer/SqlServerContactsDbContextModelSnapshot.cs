@@ -715,6 +715,10 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                         .HasColumnName("consumer")
                         .UseCollation("Latin1_General_100_BIN2_UTF8");
 
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("event_id");
+
                     b.Property<string>("Source")
                         .HasMaxLength(480)
                         .IsUnicode(false)
@@ -722,18 +726,14 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                         .HasColumnName("source")
                         .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("event_id");
-
                     b.Property<DateTimeOffset>("CreateTime")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("create_time");
 
-                    b.HasKey("TenantId", "Consumer", "Source", "EventId");
+                    b.HasKey("TenantId", "Consumer", "EventId", "Source");
 
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TenantId", "Consumer", "Source", "EventId"), false);
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TenantId", "Consumer", "EventId", "Source"), false);
 
                     b.HasIndex("CreateTime");
 

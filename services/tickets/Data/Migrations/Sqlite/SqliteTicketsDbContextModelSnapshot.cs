@@ -309,20 +309,20 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("consumer");
 
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
                     b.Property<string>("Source")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
 
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("event_id");
-
                     b.Property<long>("CreateTime")
                         .HasColumnType("INTEGER")
                         .HasColumnName("create_time");
 
-                    b.HasKey("TenantId", "Consumer", "Source", "EventId");
+                    b.HasKey("TenantId", "Consumer", "EventId", "Source");
 
                     b.HasIndex("CreateTime");
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Crm.Interactions.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresInteractionsDbContext))]
-    [Migration("20261122045429_Initial")]
+    [Migration("20261122085257_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -767,21 +767,21 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                         .HasColumnName("consumer")
                         .UseCollation("C");
 
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
                     b.Property<string>("Source")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("source")
                         .UseCollation("C");
 
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("event_id");
-
                     b.Property<DateTimeOffset>("CreateTime")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
-                    b.HasKey("TenantId", "Consumer", "Source", "EventId");
+                    b.HasKey("TenantId", "Consumer", "EventId", "Source");
 
                     b.HasIndex("CreateTime");
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Contacts.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContactsDbContext))]
-    [Migration("20261122045319_Initial")]
+    [Migration("20261122085241_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -610,20 +610,20 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("consumer");
 
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
                     b.Property<string>("Source")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
 
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("event_id");
-
                     b.Property<long>("CreateTime")
                         .HasColumnType("INTEGER")
                         .HasColumnName("create_time");
 
-                    b.HasKey("TenantId", "Consumer", "Source", "EventId");
+                    b.HasKey("TenantId", "Consumer", "EventId", "Source");
 
                     b.HasIndex("CreateTime");
 

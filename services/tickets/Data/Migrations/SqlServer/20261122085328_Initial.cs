@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Crm.Gateway.Data.Migrations.SqlServer
+namespace Crm.Tickets.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -11,28 +11,6 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.CreateTable(
-                name: "api_keys",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    display_name = table.Column<string>(type: "varchar(800)", unicode: false, maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    scopes = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: 40800, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    prefix = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    quota = table.Column<string>(type: "varchar(80)", unicode: false, maxLength: 80, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
-                    expire_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
-                    revoke_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
-                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    update_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_api_keys", x => new { x.tenant_id, x.id });
-                });
-
             migrationBuilder.CreateTable(
                 name: "audit_records",
                 columns: table => new
@@ -111,41 +89,6 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "event_log",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    position = table.Column<long>(type: "bigint", nullable: false),
-                    event_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    source = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    type = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    subject = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: false),
-                    data = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    log_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_event_log", x => new { x.tenant_id, x.position });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "event_log_heads",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    first = table.Column<long>(type: "bigint", nullable: false),
-                    last = table.Column<long>(type: "bigint", nullable: false),
-                    last_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    swept_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_event_log_heads", x => x.tenant_id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "idempotency_records",
                 columns: table => new
                 {
@@ -174,7 +117,7 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_inbox_entries", x => new { x.tenant_id, x.consumer, x.source, x.event_id })
+                    table.PrimaryKey("PK_inbox_entries", x => new { x.tenant_id, x.consumer, x.event_id, x.source })
                         .Annotation("SqlServer:Clustered", false);
                 });
 
@@ -193,6 +136,22 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
                 {
                     table.PrimaryKey("PK_inbox_failures", x => new { x.tenant_id, x.consumer, x.source, x.event_id })
                         .Annotation("SqlServer:Clustered", false);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "known_contacts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    merged_into_id = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    survivor_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    is_deleted = table.Column<bool>(type: "bit", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_known_contacts", x => new { x.tenant_id, x.contact_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -305,25 +264,81 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "tenants",
+                name: "ticket_counters",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    row_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    display_name = table.Column<string>(type: "varchar(800)", unicode: false, maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    time_zone = table.Column<string>(type: "varchar(240)", unicode: false, maxLength: 240, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    base_currency = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    locale = table.Column<string>(type: "varchar(140)", unicode: false, maxLength: 140, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    quota = table.Column<string>(type: "varchar(80)", unicode: false, maxLength: 80, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
-                    key_quota = table.Column<string>(type: "varchar(80)", unicode: false, maxLength: 80, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
-                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    update_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    event_sequence = table.Column<long>(type: "bigint", nullable: false)
+                    last_number = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_tenants", x => x.tenant_id);
+                    table.PrimaryKey("PK_ticket_counters", x => x.tenant_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ticket_terms",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    ticket_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    term = table.Column<string>(type: "varchar(256)", unicode: false, maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ticket_terms", x => new { x.tenant_id, x.term, x.ticket_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tickets",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    number = table.Column<int>(type: "int", nullable: false),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    recorded_contact_id = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    requester_email = table.Column<string>(type: "varchar(1016)", unicode: false, maxLength: 1016, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    requester_email_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    requester_phone = table.Column<string>(type: "varchar(320)", unicode: false, maxLength: 320, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    requester_phone_key = table.Column<string>(type: "varchar(120)", unicode: false, maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    requester_name = table.Column<string>(type: "varchar(2400)", unicode: false, maxLength: 2400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    kind = table.Column<int>(type: "int", nullable: false),
+                    subject = table.Column<string>(type: "varchar(2400)", unicode: false, maxLength: 2400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    description = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    priority = table.Column<int>(type: "int", nullable: false),
+                    channel = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    channel_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    queue = table.Column<string>(type: "varchar(800)", unicode: false, maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    queue_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    assignee_id = table.Column<string>(type: "varchar(1600)", unicode: false, maxLength: 1600, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    severity = table.Column<int>(type: "int", nullable: true),
+                    cause = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: 16000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    remedy = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: 16000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    root_cause = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: 16000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    resolution = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    tags = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    custom_fields = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    attachments = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    event_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    status_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    stay_count = table.Column<int>(type: "int", nullable: false),
+                    waiting_for = table.Column<int>(type: "int", nullable: false),
+                    waiting_reason = table.Column<string>(type: "varchar(4000)", unicode: false, maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    first_response_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    resolve_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    first_resolve_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    close_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    reopen_count = table.Column<int>(type: "int", nullable: false),
+                    comment_count = table.Column<int>(type: "int", nullable: false),
+                    times_in_status = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tickets", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -346,16 +361,75 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_api_keys_hash",
-                table: "api_keys",
-                column: "hash",
-                unique: true);
+            migrationBuilder.CreateTable(
+                name: "ticket_comments",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    ticket_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    visibility = table.Column<int>(type: "int", nullable: false),
+                    author = table.Column<int>(type: "int", nullable: false),
+                    actor = table.Column<string>(type: "varchar(1200)", unicode: false, maxLength: 1200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    body = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    attachments = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ticket_comments", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_ticket_comments_tickets_tenant_id_ticket_id",
+                        columns: x => new { x.tenant_id, x.ticket_id },
+                        principalTable: "tickets",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_api_keys_tenant_id_create_time_id",
-                table: "api_keys",
-                columns: new[] { "tenant_id", "create_time", "id" });
+            migrationBuilder.CreateTable(
+                name: "ticket_stays",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    ticket_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    ordinal = table.Column<int>(type: "int", nullable: false),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    move = table.Column<string>(type: "varchar(160)", unicode: false, maxLength: 160, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    enter_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    leave_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    actor = table.Column<string>(type: "varchar(1200)", unicode: false, maxLength: 1200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    reason = table.Column<string>(type: "varchar(4000)", unicode: false, maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ticket_stays", x => new { x.tenant_id, x.ticket_id, x.ordinal });
+                    table.ForeignKey(
+                        name: "FK_ticket_stays_tickets_tenant_id_ticket_id",
+                        columns: x => new { x.tenant_id, x.ticket_id },
+                        principalTable: "tickets",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ticket_tags",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    ticket_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ticket_tags", x => new { x.tenant_id, x.ticket_id, x.key })
+                        .Annotation("SqlServer:Clustered", false);
+                    table.ForeignKey(
+                        name: "FK_ticket_tags_tickets_tenant_id_ticket_id",
+                        columns: x => new { x.tenant_id, x.ticket_id },
+                        principalTable: "tickets",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_audit_records_tenant_id_action_create_time",
@@ -428,22 +502,6 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
                 columns: new[] { "subscriber", "position" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_event_log_tenant_id_event_id_source",
-                table: "event_log",
-                columns: new[] { "tenant_id", "event_id", "source" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_event_log_tenant_id_log_time_position",
-                table: "event_log",
-                columns: new[] { "tenant_id", "log_time", "position" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_event_log_tenant_id_subject_position",
-                table: "event_log",
-                columns: new[] { "tenant_id", "subject", "position" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_idempotency_records_create_time",
                 table: "idempotency_records",
                 column: "create_time");
@@ -457,6 +515,11 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
                 name: "IX_inbox_failures_update_time",
                 table: "inbox_failures",
                 column: "update_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_known_contacts_tenant_id_survivor_id",
+                table: "known_contacts",
+                columns: new[] { "tenant_id", "survivor_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_operation_results_tenant_id_operation_id_outcome_row",
@@ -503,14 +566,118 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
                 table: "outbox_events",
                 columns: new[] { "tenant_id", "aggregate_id", "sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ticket_comments_tenant_id_ticket_id_create_time_id",
+                table: "ticket_comments",
+                columns: new[] { "tenant_id", "ticket_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ticket_tags_tenant_id_key_ticket_id",
+                table: "ticket_tags",
+                columns: new[] { "tenant_id", "key", "ticket_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ticket_terms_tenant_id_ticket_id",
+                table: "ticket_terms",
+                columns: new[] { "tenant_id", "ticket_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_assignee_id_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "assignee_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_channel_key_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "channel_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_contact_id_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "contact_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_contact_id_status",
+                table: "tickets",
+                columns: new[] { "tenant_id", "contact_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "id" },
+                filter: "contact_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_kind_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "kind", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_number",
+                table: "tickets",
+                columns: new[] { "tenant_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_priority_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "priority", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_priority_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "priority", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_queue_key_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "queue_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_queue_key_status",
+                table: "tickets",
+                columns: new[] { "tenant_id", "queue_key", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_recorded_contact_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "recorded_contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_requester_email_key_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "requester_email_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_requester_phone_key_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "requester_phone_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_severity_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "severity", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_status_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "status", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_update_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "update_time", "id" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "api_keys");
-
             migrationBuilder.DropTable(
                 name: "audit_values");
 
@@ -524,12 +691,6 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
                 name: "event_deliveries");
 
             migrationBuilder.DropTable(
-                name: "event_log");
-
-            migrationBuilder.DropTable(
-                name: "event_log_heads");
-
-            migrationBuilder.DropTable(
                 name: "idempotency_records");
 
             migrationBuilder.DropTable(
@@ -537,6 +698,9 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "inbox_failures");
+
+            migrationBuilder.DropTable(
+                name: "known_contacts");
 
             migrationBuilder.DropTable(
                 name: "operation_keys");
@@ -554,10 +718,25 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
                 name: "outbox_events");
 
             migrationBuilder.DropTable(
-                name: "tenants");
+                name: "ticket_comments");
+
+            migrationBuilder.DropTable(
+                name: "ticket_counters");
+
+            migrationBuilder.DropTable(
+                name: "ticket_stays");
+
+            migrationBuilder.DropTable(
+                name: "ticket_tags");
+
+            migrationBuilder.DropTable(
+                name: "ticket_terms");
 
             migrationBuilder.DropTable(
                 name: "audit_records");
+
+            migrationBuilder.DropTable(
+                name: "tickets");
         }
     }
 }

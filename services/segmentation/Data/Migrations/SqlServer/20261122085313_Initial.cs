@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Crm.Interactions.Data.Migrations.SqlServer
+namespace Crm.Segmentation.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -12,34 +12,20 @@ namespace Crm.Interactions.Data.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "activities",
+                name: "activity_facts",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    activity_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
                     contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
                     recorded_contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    external_id = table.Column<string>(type: "varchar(1600)", unicode: false, maxLength: 1600, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
-                    kind = table.Column<int>(type: "int", nullable: false),
-                    direction = table.Column<int>(type: "int", nullable: false),
-                    channel = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    channel_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    subject = table.Column<string>(type: "varchar(2400)", unicode: false, maxLength: 2400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     occurred_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    duration = table.Column<long>(type: "bigint", nullable: true),
-                    outcome = table.Column<string>(type: "varchar(2400)", unicode: false, maxLength: 2400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    content_hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    update_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    event_sequence = table.Column<long>(type: "bigint", nullable: false),
-                    tags = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    participants = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    body = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                    is_deleted = table.Column<bool>(type: "bit", nullable: false),
+                    source_version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_activities", x => new { x.tenant_id, x.id });
+                    table.PrimaryKey("PK_activity_facts", x => new { x.tenant_id, x.activity_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -60,22 +46,6 @@ namespace Crm.Interactions.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_audit_records", x => new { x.tenant_id, x.id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "contact_card_counts",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    kind = table.Column<int>(type: "int", nullable: false),
-                    direction = table.Column<int>(type: "int", nullable: false),
-                    count = table.Column<long>(type: "bigint", nullable: false),
-                    last_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_contact_card_counts", x => new { x.tenant_id, x.contact_id, x.kind, x.direction });
                 });
 
             migrationBuilder.CreateTable(
@@ -114,6 +84,20 @@ namespace Crm.Interactions.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_dispatch_leases", x => new { x.lane, x.partition });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evaluation_states",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    due_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    read = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evaluation_states", x => new { x.tenant_id, x.contact_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -164,7 +148,7 @@ namespace Crm.Interactions.Data.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_inbox_entries", x => new { x.tenant_id, x.consumer, x.source, x.event_id })
+                    table.PrimaryKey("PK_inbox_entries", x => new { x.tenant_id, x.consumer, x.event_id, x.source })
                         .Annotation("SqlServer:Clustered", false);
                 });
 
@@ -199,6 +183,20 @@ namespace Crm.Interactions.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_known_contacts", x => new { x.tenant_id, x.contact_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "known_tenants",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    time_zone = table.Column<string>(type: "varchar(240)", unicode: false, maxLength: 240, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    base_currency = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    source_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_known_tenants", x => x.tenant_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -311,94 +309,151 @@ namespace Crm.Interactions.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "transaction_card_categories",
+                name: "profiles",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    currency = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    category_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    category = table.Column<string>(type: "varchar(800)", unicode: false, maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    sold = table.Column<long>(type: "bigint", nullable: false),
-                    returned = table.Column<long>(type: "bigint", nullable: false),
-                    cost = table.Column<long>(type: "bigint", nullable: false),
-                    items = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_transaction_card_categories", x => new { x.tenant_id, x.contact_id, x.currency, x.category_key })
-                        .Annotation("SqlServer:Clustered", false);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "transaction_cards",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    currency = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    event_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    contact_version = table.Column<long>(type: "bigint", nullable: false),
+                    is_deleted = table.Column<bool>(type: "bit", nullable: false),
+                    kind = table.Column<int>(type: "int", nullable: false),
+                    owner_id = table.Column<string>(type: "varchar(800)", unicode: false, maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    source_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    primary_country_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    primary_region_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    primary_city_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    contact_create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
                     orders = table.Column<long>(type: "bigint", nullable: false),
                     returns = table.Column<long>(type: "bigint", nullable: false),
+                    priced_orders = table.Column<long>(type: "bigint", nullable: false),
                     sold = table.Column<long>(type: "bigint", nullable: false),
                     returned = table.Column<long>(type: "bigint", nullable: false),
                     cost = table.Column<long>(type: "bigint", nullable: false),
                     items = table.Column<long>(type: "bigint", nullable: false),
+                    categories = table.Column<long>(type: "bigint", nullable: false),
                     first_order_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
-                    last_order_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true)
+                    last_order_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    first_order_day = table.Column<int>(type: "int", nullable: true),
+                    last_order_day = table.Column<int>(type: "int", nullable: true),
+                    open_tickets = table.Column<long>(type: "bigint", nullable: false),
+                    last_activity_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    last_activity_day = table.Column<int>(type: "int", nullable: true),
+                    recency_quintile = table.Column<int>(type: "int", nullable: true),
+                    frequency_quintile = table.Column<int>(type: "int", nullable: true),
+                    monetary_quintile = table.Column<int>(type: "int", nullable: true),
+                    facts_read_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_transaction_cards", x => new { x.tenant_id, x.contact_id, x.currency });
+                    table.PrimaryKey("PK_profiles", x => new { x.tenant_id, x.contact_id });
                 });
 
             migrationBuilder.CreateTable(
-                name: "transactions",
+                name: "quintile_leases",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    holder = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_quintile_leases", x => x.tenant_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "quintile_marks",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    recorded_contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    external_id = table.Column<string>(type: "varchar(1600)", unicode: false, maxLength: 1600, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
-                    kind = table.Column<int>(type: "int", nullable: false),
-                    occurred_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    currency = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    channel = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    channel_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    region = table.Column<string>(type: "varchar(800)", unicode: false, maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    region_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    total = table.Column<long>(type: "bigint", nullable: false),
-                    cost = table.Column<long>(type: "bigint", nullable: false),
-                    items = table.Column<long>(type: "bigint", nullable: false),
-                    content_hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    update_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    lines = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_transactions", x => new { x.tenant_id, x.id });
+                    table.PrimaryKey("PK_quintile_marks", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
-                name: "activity_tags",
+                name: "segments",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    activity_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    event_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    name = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    name_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    description = table.Column<string>(type: "varchar(4000)", unicode: false, maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    kind = table.Column<int>(type: "int", nullable: false),
+                    rule = table.Column<string>(type: "varchar(8000)", unicode: false, maxLength: 8000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    rule_version = table.Column<int>(type: "int", nullable: false),
+                    rule_fields = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    active_rule = table.Column<string>(type: "varchar(8000)", unicode: false, maxLength: 8000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    active_rule_fields = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    active_rule_version = table.Column<int>(type: "int", nullable: false),
+                    is_evaluating = table.Column<bool>(type: "bit", nullable: false),
+                    operation_id = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    source_segment_id = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    as_of_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_activity_tags", x => new { x.tenant_id, x.activity_id, x.key })
-                        .Annotation("SqlServer:Clustered", false);
-                    table.ForeignKey(
-                        name: "FK_activity_tags_activities_tenant_id_activity_id",
-                        columns: x => new { x.tenant_id, x.activity_id },
-                        principalTable: "activities",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
+                    table.PrimaryKey("PK_segments", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sweep_leases",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "varchar(240)", unicode: false, maxLength: 240, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    holder = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sweep_leases", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ticket_facts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    ticket_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    recorded_contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    is_open = table.Column<bool>(type: "bit", nullable: false),
+                    source_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ticket_facts", x => new { x.tenant_id, x.ticket_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transaction_facts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    transaction_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    recorded_contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    is_return = table.Column<bool>(type: "bit", nullable: false),
+                    currency = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    total = table.Column<long>(type: "bigint", nullable: false),
+                    cost = table.Column<long>(type: "bigint", nullable: false),
+                    items = table.Column<long>(type: "bigint", nullable: false),
+                    categories = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_transaction_facts", x => new { x.tenant_id, x.transaction_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -421,62 +476,116 @@ namespace Crm.Interactions.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_activities_tenant_id_channel_key_occurred_at_id",
-                table: "activities",
-                columns: new[] { "tenant_id", "channel_key", "occurred_at", "id" });
+            migrationBuilder.CreateTable(
+                name: "memberships",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    segment_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    is_member = table.Column<bool>(type: "bit", nullable: false),
+                    will_change = table.Column<bool>(type: "bit", nullable: false),
+                    enter_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    exit_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    cause = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_memberships", x => new { x.tenant_id, x.segment_id, x.contact_id });
+                    table.ForeignKey(
+                        name: "FK_memberships_profiles_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "profiles",
+                        principalColumns: new[] { "tenant_id", "contact_id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "profile_day_categories",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    day = table.Column<int>(type: "int", nullable: false),
+                    category_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_profile_day_categories", x => new { x.tenant_id, x.contact_id, x.day, x.category_key })
+                        .Annotation("SqlServer:Clustered", false);
+                    table.ForeignKey(
+                        name: "FK_profile_day_categories_profiles_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "profiles",
+                        principalColumns: new[] { "tenant_id", "contact_id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "profile_days",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    day = table.Column<int>(type: "int", nullable: false),
+                    orders = table.Column<long>(type: "bigint", nullable: false),
+                    returns = table.Column<long>(type: "bigint", nullable: false),
+                    priced_orders = table.Column<long>(type: "bigint", nullable: false),
+                    sold = table.Column<long>(type: "bigint", nullable: false),
+                    returned = table.Column<long>(type: "bigint", nullable: false),
+                    cost = table.Column<long>(type: "bigint", nullable: false),
+                    items = table.Column<long>(type: "bigint", nullable: false),
+                    first_order_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    last_order_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_profile_days", x => new { x.tenant_id, x.contact_id, x.day });
+                    table.ForeignKey(
+                        name: "FK_profile_days_profiles_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "profiles",
+                        principalColumns: new[] { "tenant_id", "contact_id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "profile_values",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    field = table.Column<string>(type: "varchar(80)", unicode: false, maxLength: 80, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    ordinal = table.Column<int>(type: "int", nullable: false),
+                    text_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    number = table.Column<double>(type: "float", nullable: true),
+                    time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_profile_values", x => new { x.tenant_id, x.contact_id, x.field, x.ordinal });
+                    table.ForeignKey(
+                        name: "FK_profile_values_profiles_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "profiles",
+                        principalColumns: new[] { "tenant_id", "contact_id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                table: "sweep_leases",
+                columns: new[] { "name", "holder", "until" },
+                values: new object[] { "due-evaluations", new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)) });
 
             migrationBuilder.CreateIndex(
-                name: "IX_activities_tenant_id_contact_id_kind_direction_occurred_at",
-                table: "activities",
-                columns: new[] { "tenant_id", "contact_id", "kind", "direction", "occurred_at" });
+                name: "IX_activity_facts_tenant_id_contact_id_is_deleted_occurred_at",
+                table: "activity_facts",
+                columns: new[] { "tenant_id", "contact_id", "is_deleted", "occurred_at" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_activities_tenant_id_contact_id_occurred_at_id",
-                table: "activities",
-                columns: new[] { "tenant_id", "contact_id", "occurred_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_activities_tenant_id_create_time_id",
-                table: "activities",
-                columns: new[] { "tenant_id", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_activities_tenant_id_direction_occurred_at_id",
-                table: "activities",
-                columns: new[] { "tenant_id", "direction", "occurred_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_activities_tenant_id_external_id",
-                table: "activities",
-                columns: new[] { "tenant_id", "external_id" },
-                unique: true,
-                filter: "external_id IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_activities_tenant_id_kind_occurred_at_id",
-                table: "activities",
-                columns: new[] { "tenant_id", "kind", "occurred_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_activities_tenant_id_occurred_at_id",
-                table: "activities",
-                columns: new[] { "tenant_id", "occurred_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_activities_tenant_id_recorded_contact_id",
-                table: "activities",
+                name: "IX_activity_facts_tenant_id_recorded_contact_id",
+                table: "activity_facts",
                 columns: new[] { "tenant_id", "recorded_contact_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_activities_tenant_id_update_time_id",
-                table: "activities",
-                columns: new[] { "tenant_id", "update_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_activity_tags_tenant_id_key_activity_id",
-                table: "activity_tags",
-                columns: new[] { "tenant_id", "key", "activity_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_audit_records_tenant_id_action_create_time",
@@ -529,6 +638,11 @@ namespace Crm.Interactions.Data.Migrations.SqlServer
                 columns: new[] { "tenant_id", "type", "create_time", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_evaluation_states_due_time",
+                table: "evaluation_states",
+                column: "due_time");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_event_deliveries_create_time",
                 table: "event_deliveries",
                 column: "create_time");
@@ -567,6 +681,22 @@ namespace Crm.Interactions.Data.Migrations.SqlServer
                 name: "IX_known_contacts_tenant_id_survivor_id",
                 table: "known_contacts",
                 columns: new[] { "tenant_id", "survivor_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memberships_tenant_id_contact_id",
+                table: "memberships",
+                columns: new[] { "tenant_id", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memberships_tenant_id_segment_id_is_member_enter_time_contact_id",
+                table: "memberships",
+                columns: new[] { "tenant_id", "segment_id", "is_member", "enter_time", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memberships_tenant_id_segment_id_will_change",
+                table: "memberships",
+                columns: new[] { "tenant_id", "segment_id", "will_change" },
+                filter: "will_change = 1");
 
             migrationBuilder.CreateIndex(
                 name: "IX_operation_results_tenant_id_operation_id_outcome_row",
@@ -615,70 +745,94 @@ namespace Crm.Interactions.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_transactions_tenant_id_channel_key_occurred_at_id",
-                table: "transactions",
-                columns: new[] { "tenant_id", "channel_key", "occurred_at", "id" });
+                name: "IX_profile_values_tenant_id_field_number_contact_id",
+                table: "profile_values",
+                columns: new[] { "tenant_id", "field", "number", "contact_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_transactions_tenant_id_contact_id_occurred_at_id",
-                table: "transactions",
-                columns: new[] { "tenant_id", "contact_id", "occurred_at", "id" });
+                name: "IX_profile_values_tenant_id_field_text_key_contact_id",
+                table: "profile_values",
+                columns: new[] { "tenant_id", "field", "text_key", "contact_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_transactions_tenant_id_create_time_id",
-                table: "transactions",
+                name: "IX_profile_values_tenant_id_field_time_contact_id",
+                table: "profile_values",
+                columns: new[] { "tenant_id", "field", "time", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_profiles_tenant_id_last_order_time",
+                table: "profiles",
+                columns: new[] { "tenant_id", "last_order_time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_profiles_tenant_id_owner_id",
+                table: "profiles",
+                columns: new[] { "tenant_id", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_profiles_tenant_id_primary_country_key",
+                table: "profiles",
+                columns: new[] { "tenant_id", "primary_country_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_segments_tenant_id_create_time_id",
+                table: "segments",
                 columns: new[] { "tenant_id", "create_time", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_transactions_tenant_id_currency_occurred_at_id",
-                table: "transactions",
-                columns: new[] { "tenant_id", "currency", "occurred_at", "id" });
+                name: "IX_segments_tenant_id_kind_name_key",
+                table: "segments",
+                columns: new[] { "tenant_id", "kind", "name_key" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_transactions_tenant_id_external_id",
-                table: "transactions",
-                columns: new[] { "tenant_id", "external_id" },
-                unique: true,
-                filter: "external_id IS NOT NULL");
+                name: "IX_segments_tenant_id_update_time_id",
+                table: "segments",
+                columns: new[] { "tenant_id", "update_time", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_transactions_tenant_id_kind_occurred_at_id",
-                table: "transactions",
-                columns: new[] { "tenant_id", "kind", "occurred_at", "id" });
+                name: "ux_segments_name",
+                table: "segments",
+                columns: new[] { "tenant_id", "name_key" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_transactions_tenant_id_occurred_at_id",
-                table: "transactions",
-                columns: new[] { "tenant_id", "occurred_at", "id" });
+                name: "IX_ticket_facts_tenant_id_contact_id_is_open",
+                table: "ticket_facts",
+                columns: new[] { "tenant_id", "contact_id", "is_open" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_transactions_tenant_id_recorded_contact_id",
-                table: "transactions",
+                name: "IX_ticket_facts_tenant_id_recorded_contact_id",
+                table: "ticket_facts",
                 columns: new[] { "tenant_id", "recorded_contact_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_transactions_tenant_id_region_key_occurred_at_id",
-                table: "transactions",
-                columns: new[] { "tenant_id", "region_key", "occurred_at", "id" });
+                name: "IX_transaction_facts_tenant_id_contact_id",
+                table: "transaction_facts",
+                columns: new[] { "tenant_id", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transaction_facts_tenant_id_recorded_contact_id",
+                table: "transaction_facts",
+                columns: new[] { "tenant_id", "recorded_contact_id" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "activity_tags");
+                name: "activity_facts");
 
             migrationBuilder.DropTable(
                 name: "audit_values");
-
-            migrationBuilder.DropTable(
-                name: "contact_card_counts");
 
             migrationBuilder.DropTable(
                 name: "dead_letters");
 
             migrationBuilder.DropTable(
                 name: "dispatch_leases");
+
+            migrationBuilder.DropTable(
+                name: "evaluation_states");
 
             migrationBuilder.DropTable(
                 name: "event_deliveries");
@@ -696,6 +850,12 @@ namespace Crm.Interactions.Data.Migrations.SqlServer
                 name: "known_contacts");
 
             migrationBuilder.DropTable(
+                name: "known_tenants");
+
+            migrationBuilder.DropTable(
+                name: "memberships");
+
+            migrationBuilder.DropTable(
                 name: "operation_keys");
 
             migrationBuilder.DropTable(
@@ -711,19 +871,37 @@ namespace Crm.Interactions.Data.Migrations.SqlServer
                 name: "outbox_events");
 
             migrationBuilder.DropTable(
-                name: "transaction_card_categories");
+                name: "profile_day_categories");
 
             migrationBuilder.DropTable(
-                name: "transaction_cards");
+                name: "profile_days");
 
             migrationBuilder.DropTable(
-                name: "transactions");
+                name: "profile_values");
 
             migrationBuilder.DropTable(
-                name: "activities");
+                name: "quintile_leases");
+
+            migrationBuilder.DropTable(
+                name: "quintile_marks");
+
+            migrationBuilder.DropTable(
+                name: "segments");
+
+            migrationBuilder.DropTable(
+                name: "sweep_leases");
+
+            migrationBuilder.DropTable(
+                name: "ticket_facts");
+
+            migrationBuilder.DropTable(
+                name: "transaction_facts");
 
             migrationBuilder.DropTable(
                 name: "audit_records");
+
+            migrationBuilder.DropTable(
+                name: "profiles");
         }
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Crm.Gateway.Data.Migrations.Postgres
+namespace Crm.Contacts.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -11,28 +11,6 @@ namespace Crm.Gateway.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.CreateTable(
-                name: "api_keys",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    display_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    scopes = table.Column<string>(type: "character varying(10200)", maxLength: 10200, nullable: false, collation: "C"),
-                    prefix = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
-                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    quota = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    expire_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    revoke_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    update_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_api_keys", x => new { x.tenant_id, x.id });
-                });
-
             migrationBuilder.CreateTable(
                 name: "audit_records",
                 columns: table => new
@@ -51,6 +29,43 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_audit_records", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contacts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    event_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    delete_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    display_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    display_name_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    display_name_derived = table.Column<bool>(type: "boolean", nullable: false),
+                    given_name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    given_name_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    family_name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    family_name_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    emails = table.Column<string>(type: "text", nullable: false),
+                    phones = table.Column<string>(type: "text", nullable: false),
+                    addresses = table.Column<string>(type: "text", nullable: false),
+                    external_ids = table.Column<string>(type: "text", nullable: false),
+                    tags = table.Column<string>(type: "text", nullable: false),
+                    custom_fields = table.Column<string>(type: "text", nullable: false),
+                    owner_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    source_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    primary_country_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    primary_region_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    primary_city_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contacts", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -111,38 +126,23 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "event_log",
+                name: "field_definitions",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
-                    position = table.Column<long>(type: "bigint", nullable: false),
-                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    source = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
-                    type = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
-                    subject = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
-                    time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: false),
-                    data = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    log_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    type = table.Column<int>(type: "integer", nullable: false),
+                    label = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    choices = table.Column<string>(type: "text", nullable: false),
+                    description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_event_log", x => new { x.tenant_id, x.position });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "event_log_heads",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
-                    first = table.Column<long>(type: "bigint", nullable: false),
-                    last = table.Column<long>(type: "bigint", nullable: false),
-                    last_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    swept_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_event_log_heads", x => x.tenant_id);
+                    table.PrimaryKey("PK_field_definitions", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -173,7 +173,7 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_inbox_entries", x => new { x.tenant_id, x.consumer, x.source, x.event_id });
+                    table.PrimaryKey("PK_inbox_entries", x => new { x.tenant_id, x.consumer, x.event_id, x.source });
                 });
 
             migrationBuilder.CreateTable(
@@ -302,28 +302,6 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "tenants",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
-                    row_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    display_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    time_zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    base_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
-                    locale = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false, collation: "C"),
-                    quota = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    key_quota = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    update_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    event_sequence = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_tenants", x => x.tenant_id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "audit_values",
                 columns: table => new
                 {
@@ -343,16 +321,67 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_api_keys_hash",
-                table: "api_keys",
-                column: "hash",
-                unique: true);
+            migrationBuilder.CreateTable(
+                name: "contact_external_ids",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    system = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_external_ids", x => new { x.tenant_id, x.system, x.value });
+                    table.ForeignKey(
+                        name: "FK_contact_external_ids_contacts_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "contacts",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_api_keys_tenant_id_create_time_id",
-                table: "api_keys",
-                columns: new[] { "tenant_id", "create_time", "id" });
+            migrationBuilder.CreateTable(
+                name: "contact_terms",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    term = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact_terms", x => new { x.tenant_id, x.contact_id, x.term });
+                    table.ForeignKey(
+                        name: "FK_contact_terms_contacts_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "contacts",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_values",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "character varying(80)", unicode: false, maxLength: 80, nullable: false, collation: "C"),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    text_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    number = table.Column<double>(type: "double precision", nullable: true),
+                    time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact_values", x => new { x.tenant_id, x.contact_id, x.field, x.ordinal });
+                    table.ForeignKey(
+                        name: "FK_contact_values_contacts_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "contacts",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_audit_records_tenant_id_action_create_time",
@@ -378,6 +407,86 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 name: "IX_audit_records_tenant_id_resource_type_create_time",
                 table: "audit_records",
                 columns: new[] { "tenant_id", "resource_type", "create_time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_external_ids_tenant_id_contact_id",
+                table: "contact_external_ids",
+                columns: new[] { "tenant_id", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_terms_tenant_id_term_contact_id",
+                table: "contact_terms",
+                columns: new[] { "tenant_id", "term", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_values_tenant_id_field_number_contact_id",
+                table: "contact_values",
+                columns: new[] { "tenant_id", "field", "number", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_values_tenant_id_field_text_key_contact_id",
+                table: "contact_values",
+                columns: new[] { "tenant_id", "field", "text_key", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_values_tenant_id_field_time_contact_id",
+                table: "contact_values",
+                columns: new[] { "tenant_id", "field", "time", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_display_name_key_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "display_name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_family_name_key_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "family_name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_given_name_key_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "given_name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_kind_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "kind", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_owner_id_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "owner_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_primary_city_key_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "primary_city_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_primary_country_key_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "primary_country_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_primary_region_key_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "primary_region_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_source_key_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "source_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_update_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "update_time", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_dead_letters_create_time",
@@ -425,20 +534,15 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 columns: new[] { "subscriber", "position" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_event_log_tenant_id_event_id_source",
-                table: "event_log",
-                columns: new[] { "tenant_id", "event_id", "source" },
+                name: "IX_field_definitions_tenant_id_type_key",
+                table: "field_definitions",
+                columns: new[] { "tenant_id", "type", "key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_field_definitions_key",
+                table: "field_definitions",
+                columns: new[] { "tenant_id", "key" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_event_log_tenant_id_log_time_position",
-                table: "event_log",
-                columns: new[] { "tenant_id", "log_time", "position" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_event_log_tenant_id_subject_position",
-                table: "event_log",
-                columns: new[] { "tenant_id", "subject", "position" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_idempotency_records_create_time",
@@ -506,10 +610,16 @@ namespace Crm.Gateway.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "api_keys");
+                name: "audit_values");
 
             migrationBuilder.DropTable(
-                name: "audit_values");
+                name: "contact_external_ids");
+
+            migrationBuilder.DropTable(
+                name: "contact_terms");
+
+            migrationBuilder.DropTable(
+                name: "contact_values");
 
             migrationBuilder.DropTable(
                 name: "dead_letters");
@@ -521,10 +631,7 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 name: "event_deliveries");
 
             migrationBuilder.DropTable(
-                name: "event_log");
-
-            migrationBuilder.DropTable(
-                name: "event_log_heads");
+                name: "field_definitions");
 
             migrationBuilder.DropTable(
                 name: "idempotency_records");
@@ -551,10 +658,10 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 name: "outbox_events");
 
             migrationBuilder.DropTable(
-                name: "tenants");
+                name: "audit_records");
 
             migrationBuilder.DropTable(
-                name: "audit_records");
+                name: "contacts");
         }
     }
 }

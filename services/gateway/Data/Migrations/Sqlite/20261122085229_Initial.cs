@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace Crm.Interactions.Data.Migrations.Sqlite
+namespace Crm.Gateway.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -11,34 +11,25 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "activities",
+                name: "api_keys",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    recorded_contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    external_id = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    direction = table.Column<int>(type: "INTEGER", nullable: false),
-                    channel = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    channel_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    duration = table.Column<long>(type: "INTEGER", nullable: true),
-                    outcome = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    content_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    scopes = table.Column<string>(type: "TEXT", maxLength: 10200, nullable: false),
+                    prefix = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    quota = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    expire_time = table.Column<long>(type: "INTEGER", nullable: true),
+                    revoke_time = table.Column<long>(type: "INTEGER", nullable: true),
                     create_time = table.Column<long>(type: "INTEGER", nullable: false),
                     update_time = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    event_sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    tags = table.Column<string>(type: "TEXT", nullable: false),
-                    participants = table.Column<string>(type: "TEXT", nullable: false),
-                    body = table.Column<string>(type: "TEXT", nullable: false)
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_activities", x => new { x.tenant_id, x.id });
+                    table.PrimaryKey("PK_api_keys", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -59,22 +50,6 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_audit_records", x => new { x.tenant_id, x.id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "contact_card_counts",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    direction = table.Column<int>(type: "INTEGER", nullable: false),
-                    count = table.Column<long>(type: "INTEGER", nullable: false),
-                    last_time = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_contact_card_counts", x => new { x.tenant_id, x.contact_id, x.kind, x.direction });
                 });
 
             migrationBuilder.CreateTable(
@@ -135,6 +110,41 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "event_log",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
+                    event_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    time = table.Column<long>(type: "INTEGER", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false),
+                    log_time = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_event_log", x => new { x.tenant_id, x.position });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_log_heads",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    first = table.Column<long>(type: "INTEGER", nullable: false),
+                    last = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_time = table.Column<long>(type: "INTEGER", nullable: false),
+                    swept_time = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_event_log_heads", x => x.tenant_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency_records",
                 columns: table => new
                 {
@@ -162,7 +172,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_inbox_entries", x => new { x.tenant_id, x.consumer, x.source, x.event_id });
+                    table.PrimaryKey("PK_inbox_entries", x => new { x.tenant_id, x.consumer, x.event_id, x.source });
                 });
 
             migrationBuilder.CreateTable(
@@ -179,22 +189,6 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_inbox_failures", x => new { x.tenant_id, x.consumer, x.source, x.event_id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "known_contacts",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    merged_into_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    survivor_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    is_deleted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_known_contacts", x => new { x.tenant_id, x.contact_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -307,92 +301,25 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "transaction_card_categories",
+                name: "tenants",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    category_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    category = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    sold = table.Column<long>(type: "INTEGER", nullable: false),
-                    returned = table.Column<long>(type: "INTEGER", nullable: false),
-                    cost = table.Column<long>(type: "INTEGER", nullable: false),
-                    items = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_transaction_card_categories", x => new { x.tenant_id, x.contact_id, x.currency, x.category_key });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "transaction_cards",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    orders = table.Column<long>(type: "INTEGER", nullable: false),
-                    returns = table.Column<long>(type: "INTEGER", nullable: false),
-                    sold = table.Column<long>(type: "INTEGER", nullable: false),
-                    returned = table.Column<long>(type: "INTEGER", nullable: false),
-                    cost = table.Column<long>(type: "INTEGER", nullable: false),
-                    items = table.Column<long>(type: "INTEGER", nullable: false),
-                    first_order_time = table.Column<long>(type: "INTEGER", nullable: true),
-                    last_order_time = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_transaction_cards", x => new { x.tenant_id, x.contact_id, x.currency });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "transactions",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    recorded_contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    external_id = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    channel = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    channel_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    region = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    region_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    total = table.Column<long>(type: "INTEGER", nullable: false),
-                    cost = table.Column<long>(type: "INTEGER", nullable: false),
-                    items = table.Column<long>(type: "INTEGER", nullable: false),
-                    content_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    row_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    base_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    locale = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    quota = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    key_quota = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     create_time = table.Column<long>(type: "INTEGER", nullable: false),
                     update_time = table.Column<long>(type: "INTEGER", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false),
-                    lines = table.Column<string>(type: "TEXT", nullable: false)
+                    event_sequence = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_transactions", x => new { x.tenant_id, x.id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "activity_tags",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    activity_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_activity_tags", x => new { x.tenant_id, x.activity_id, x.key });
-                    table.ForeignKey(
-                        name: "FK_activity_tags_activities_tenant_id_activity_id",
-                        columns: x => new { x.tenant_id, x.activity_id },
-                        principalTable: "activities",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
+                    table.PrimaryKey("pk_tenants", x => x.tenant_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -416,61 +343,15 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_activities_tenant_id_channel_key_occurred_at_id",
-                table: "activities",
-                columns: new[] { "tenant_id", "channel_key", "occurred_at", "id" });
+                name: "IX_api_keys_hash",
+                table: "api_keys",
+                column: "hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_activities_tenant_id_contact_id_kind_direction_occurred_at",
-                table: "activities",
-                columns: new[] { "tenant_id", "contact_id", "kind", "direction", "occurred_at" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_activities_tenant_id_contact_id_occurred_at_id",
-                table: "activities",
-                columns: new[] { "tenant_id", "contact_id", "occurred_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_activities_tenant_id_create_time_id",
-                table: "activities",
+                name: "IX_api_keys_tenant_id_create_time_id",
+                table: "api_keys",
                 columns: new[] { "tenant_id", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_activities_tenant_id_direction_occurred_at_id",
-                table: "activities",
-                columns: new[] { "tenant_id", "direction", "occurred_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_activities_tenant_id_external_id",
-                table: "activities",
-                columns: new[] { "tenant_id", "external_id" },
-                unique: true,
-                filter: "external_id IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_activities_tenant_id_kind_occurred_at_id",
-                table: "activities",
-                columns: new[] { "tenant_id", "kind", "occurred_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_activities_tenant_id_occurred_at_id",
-                table: "activities",
-                columns: new[] { "tenant_id", "occurred_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_activities_tenant_id_recorded_contact_id",
-                table: "activities",
-                columns: new[] { "tenant_id", "recorded_contact_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_activities_tenant_id_update_time_id",
-                table: "activities",
-                columns: new[] { "tenant_id", "update_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_activity_tags_tenant_id_key_activity_id",
-                table: "activity_tags",
-                columns: new[] { "tenant_id", "key", "activity_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_audit_records_tenant_id_action_create_time",
@@ -543,6 +424,22 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 columns: new[] { "subscriber", "position" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_event_log_tenant_id_event_id_source",
+                table: "event_log",
+                columns: new[] { "tenant_id", "event_id", "source" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_log_tenant_id_log_time_position",
+                table: "event_log",
+                columns: new[] { "tenant_id", "log_time", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_log_tenant_id_subject_position",
+                table: "event_log",
+                columns: new[] { "tenant_id", "subject", "position" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_idempotency_records_create_time",
                 table: "idempotency_records",
                 column: "create_time");
@@ -556,11 +453,6 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 name: "IX_inbox_failures_update_time",
                 table: "inbox_failures",
                 column: "update_time");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_known_contacts_tenant_id_survivor_id",
-                table: "known_contacts",
-                columns: new[] { "tenant_id", "survivor_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_operation_results_tenant_id_operation_id_outcome_row",
@@ -607,66 +499,16 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 table: "outbox_events",
                 columns: new[] { "tenant_id", "aggregate_id", "sequence" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_transactions_tenant_id_channel_key_occurred_at_id",
-                table: "transactions",
-                columns: new[] { "tenant_id", "channel_key", "occurred_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_transactions_tenant_id_contact_id_occurred_at_id",
-                table: "transactions",
-                columns: new[] { "tenant_id", "contact_id", "occurred_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_transactions_tenant_id_create_time_id",
-                table: "transactions",
-                columns: new[] { "tenant_id", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_transactions_tenant_id_currency_occurred_at_id",
-                table: "transactions",
-                columns: new[] { "tenant_id", "currency", "occurred_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_transactions_tenant_id_external_id",
-                table: "transactions",
-                columns: new[] { "tenant_id", "external_id" },
-                unique: true,
-                filter: "external_id IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_transactions_tenant_id_kind_occurred_at_id",
-                table: "transactions",
-                columns: new[] { "tenant_id", "kind", "occurred_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_transactions_tenant_id_occurred_at_id",
-                table: "transactions",
-                columns: new[] { "tenant_id", "occurred_at", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_transactions_tenant_id_recorded_contact_id",
-                table: "transactions",
-                columns: new[] { "tenant_id", "recorded_contact_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_transactions_tenant_id_region_key_occurred_at_id",
-                table: "transactions",
-                columns: new[] { "tenant_id", "region_key", "occurred_at", "id" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "activity_tags");
+                name: "api_keys");
 
             migrationBuilder.DropTable(
                 name: "audit_values");
-
-            migrationBuilder.DropTable(
-                name: "contact_card_counts");
 
             migrationBuilder.DropTable(
                 name: "dead_letters");
@@ -678,6 +520,12 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 name: "event_deliveries");
 
             migrationBuilder.DropTable(
+                name: "event_log");
+
+            migrationBuilder.DropTable(
+                name: "event_log_heads");
+
+            migrationBuilder.DropTable(
                 name: "idempotency_records");
 
             migrationBuilder.DropTable(
@@ -685,9 +533,6 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "inbox_failures");
-
-            migrationBuilder.DropTable(
-                name: "known_contacts");
 
             migrationBuilder.DropTable(
                 name: "operation_keys");
@@ -705,16 +550,7 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
                 name: "outbox_events");
 
             migrationBuilder.DropTable(
-                name: "transaction_card_categories");
-
-            migrationBuilder.DropTable(
-                name: "transaction_cards");
-
-            migrationBuilder.DropTable(
-                name: "transactions");
-
-            migrationBuilder.DropTable(
-                name: "activities");
+                name: "tenants");
 
             migrationBuilder.DropTable(
                 name: "audit_records");
