@@ -23,7 +23,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE TABLE [audit_records] (
@@ -43,7 +43,20 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
+)
+BEGIN
+    CREATE TABLE [contact_terms] (
+        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [contact_id] binary(16) NOT NULL,
+        [term] varchar(256) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        CONSTRAINT [PK_contact_terms] PRIMARY KEY ([tenant_id], [contact_id], [term])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE TABLE [contacts] (
@@ -80,7 +93,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE TABLE [dead_letters] (
@@ -102,7 +115,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE TABLE [dispatch_leases] (
@@ -118,7 +131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE TABLE [event_deliveries] (
@@ -137,7 +150,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE TABLE [field_definitions] (
@@ -157,7 +170,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_records] (
@@ -173,7 +186,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE TABLE [inbox_entries] (
@@ -188,7 +201,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE TABLE [inbox_failures] (
@@ -204,7 +217,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE TABLE [operation_keys] (
@@ -218,7 +231,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE TABLE [operation_results] (
@@ -237,7 +250,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE TABLE [operation_uploads] (
@@ -252,7 +265,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE TABLE [operations] (
@@ -291,7 +304,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE TABLE [outbox_events] (
@@ -313,7 +326,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE TABLE [audit_values] (
@@ -328,7 +341,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE TABLE [contact_external_ids] (
@@ -343,21 +356,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
-)
-BEGIN
-    CREATE TABLE [contact_terms] (
-        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
-        [contact_id] binary(16) NOT NULL,
-        [term] varchar(256) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
-        CONSTRAINT [PK_contact_terms] PRIMARY KEY ([tenant_id], [contact_id], [term]),
-        CONSTRAINT [FK_contact_terms_contacts_tenant_id_contact_id] FOREIGN KEY ([tenant_id], [contact_id]) REFERENCES [contacts] ([tenant_id], [id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE TABLE [contact_values] (
@@ -375,7 +374,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_action_create_time] ON [audit_records] ([tenant_id], [action], [create_time]);
@@ -383,7 +382,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_actor_create_time] ON [audit_records] ([tenant_id], [actor], [create_time]);
@@ -391,7 +390,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_create_time_id] ON [audit_records] ([tenant_id], [create_time], [id]);
@@ -399,7 +398,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_resource_id_create_time] ON [audit_records] ([tenant_id], [resource_id], [create_time]);
@@ -407,7 +406,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_resource_type_create_time] ON [audit_records] ([tenant_id], [resource_type], [create_time]);
@@ -415,7 +414,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contact_external_ids_tenant_id_contact_id] ON [contact_external_ids] ([tenant_id], [contact_id]);
@@ -423,7 +422,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contact_terms_tenant_id_term_contact_id] ON [contact_terms] ([tenant_id], [term], [contact_id]);
@@ -431,7 +430,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contact_values_tenant_id_field_number_contact_id] ON [contact_values] ([tenant_id], [field], [number], [contact_id]);
@@ -439,7 +438,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contact_values_tenant_id_field_text_key_contact_id] ON [contact_values] ([tenant_id], [field], [text_key], [contact_id]);
@@ -447,7 +446,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contact_values_tenant_id_field_time_contact_id] ON [contact_values] ([tenant_id], [field], [time], [contact_id]);
@@ -455,7 +454,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_create_time_id] ON [contacts] ([tenant_id], [create_time], [id]);
@@ -463,7 +462,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_display_name_key_id] ON [contacts] ([tenant_id], [display_name_key], [id]);
@@ -471,7 +470,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_family_name_key_id] ON [contacts] ([tenant_id], [family_name_key], [id]);
@@ -479,7 +478,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_given_name_key_id] ON [contacts] ([tenant_id], [given_name_key], [id]);
@@ -487,7 +486,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_kind_create_time_id] ON [contacts] ([tenant_id], [kind], [create_time], [id]);
@@ -495,7 +494,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_owner_id_create_time_id] ON [contacts] ([tenant_id], [owner_id], [create_time], [id]);
@@ -503,7 +502,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_primary_city_key_create_time_id] ON [contacts] ([tenant_id], [primary_city_key], [create_time], [id]);
@@ -511,7 +510,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_primary_country_key_create_time_id] ON [contacts] ([tenant_id], [primary_country_key], [create_time], [id]);
@@ -519,7 +518,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_primary_region_key_create_time_id] ON [contacts] ([tenant_id], [primary_region_key], [create_time], [id]);
@@ -527,7 +526,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_source_key_create_time_id] ON [contacts] ([tenant_id], [source_key], [create_time], [id]);
@@ -535,7 +534,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_update_time_id] ON [contacts] ([tenant_id], [update_time], [id]);
@@ -543,7 +542,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_create_time] ON [dead_letters] ([create_time]);
@@ -551,7 +550,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_consumer_create_time_id] ON [dead_letters] ([tenant_id], [consumer], [create_time], [id]);
@@ -559,7 +558,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_create_time_id] ON [dead_letters] ([tenant_id], [create_time], [id]);
@@ -567,7 +566,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_subject_create_time_id] ON [dead_letters] ([tenant_id], [subject], [create_time], [id]);
@@ -575,7 +574,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_type_create_time_id] ON [dead_letters] ([tenant_id], [type], [create_time], [id]);
@@ -583,7 +582,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_event_deliveries_create_time] ON [event_deliveries] ([create_time]);
@@ -591,7 +590,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_event_deliveries_event_id] ON [event_deliveries] ([event_id]);
@@ -599,7 +598,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_event_deliveries_subscriber_aggregate_id_position] ON [event_deliveries] ([subscriber], [aggregate_id], [position]);
@@ -607,7 +606,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_event_deliveries_subscriber_position] ON [event_deliveries] ([subscriber], [position]);
@@ -615,7 +614,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_field_definitions_tenant_id_type_key] ON [field_definitions] ([tenant_id], [type], [key]);
@@ -623,7 +622,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_field_definitions_key] ON [field_definitions] ([tenant_id], [key]);
@@ -631,7 +630,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_idempotency_records_create_time] ON [idempotency_records] ([create_time]);
@@ -639,7 +638,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_inbox_entries_create_time] ON [inbox_entries] ([create_time]);
@@ -647,7 +646,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_inbox_failures_update_time] ON [inbox_failures] ([update_time]);
@@ -655,7 +654,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operation_results_tenant_id_operation_id_outcome_row] ON [operation_results] ([tenant_id], [operation_id], [outcome], [row]);
@@ -663,7 +662,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operation_uploads_create_time] ON [operation_uploads] ([create_time]);
@@ -671,7 +670,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_due_time] ON [operations] ([due_time]);
@@ -679,7 +678,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_create_time_id] ON [operations] ([tenant_id], [create_time], [id]);
@@ -687,7 +686,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_is_done_create_time_id] ON [operations] ([tenant_id], [is_done], [create_time], [id]);
@@ -695,7 +694,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_kind_create_time_id] ON [operations] ([tenant_id], [kind], [create_time], [id]);
@@ -703,7 +702,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_outbox_events_publish_time] ON [outbox_events] ([publish_time]);
@@ -711,7 +710,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE INDEX [IX_outbox_events_status_time_sequence] ON [outbox_events] ([status], [time], [sequence]);
@@ -719,7 +718,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_outbox_events_tenant_id_aggregate_id_sequence] ON [outbox_events] ([tenant_id], [aggregate_id], [sequence]);
@@ -727,11 +726,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122091547_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122085249_Initial', N'10.0.14');
+    VALUES (N'20261122091547_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -26,6 +26,13 @@ public sealed class MessagingOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>
+    /// How long those who have just sent a few events wait before they look for more: what comes meanwhile leaves together. The first event
+    /// after a silence waits for nothing.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
+    public TimeSpan GatherTime { get; set; } = TimeSpan.FromMilliseconds(25);
+
     /// <summary>After which time another dispatcher takes over from one that stopped.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(1);

@@ -12,7 +12,7 @@ internal sealed class Duel(
 )
 {
     /// <summary>Rounds that do not count.</summary>
-    public const int WarmUps = 2;
+    public const int WarmUps = 5;
 
     /// <summary>Measures a row.</summary>
     public async Task<RowResult> RunAsync(LoadRow row)

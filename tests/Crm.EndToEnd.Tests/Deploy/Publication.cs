@@ -8,6 +8,15 @@ public sealed class Publication : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("crm-published-").FullName;
 
+    private const UnixFileMode ReadableByAll =
+        UnixFileMode.UserRead
+        | UnixFileMode.UserWrite
+        | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead
+        | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherExecute;
+
     internal Sandbox Sandbox { get; private set; } = null!;
 
     /// <summary>The program of a service, or of <c>allinone</c>, as it was published.</summary>
@@ -27,16 +36,8 @@ public sealed class Publication : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         // Another user runs what is here.
-        File.SetUnixFileMode(
-            _folder,
-            UnixFileMode.UserRead
-                | UnixFileMode.UserWrite
-                | UnixFileMode.UserExecute
-                | UnixFileMode.GroupRead
-                | UnixFileMode.GroupExecute
-                | UnixFileMode.OtherRead
-                | UnixFileMode.OtherExecute
-        );
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(_folder, ReadableByAll);
         Sandbox = await Sandbox.FindAsync(_folder);
         var (exitCode, output) = await Tools.RunAsync(
             "dotnet",

@@ -9,12 +9,12 @@ namespace Crm.Contacts.Features.Contacts;
 /// <summary>Keeps the tables beside contacts in line with them: values for filters, terms for search, external ids for uniqueness.</summary>
 internal sealed class ContactIndex(ContactsDbContext db)
 {
-    /// <summary>Adds the rows of a new contact.</summary>
-    public void Add(Contact contact)
+    /// <summary>Adds the rows of a new contact, which is saved with the work at hand.</summary>
+    public async Task AddAsync(Contact contact, CancellationToken cancellationToken)
     {
-        db.ContactValues.AddRange(ContactIndexRows.Of(contact));
-        db.ContactTerms.AddRange(TermsOf(contact));
         db.ContactExternalIds.AddRange(ExternalIdsOf(contact));
+        await db.BulkInsertAsync([.. ContactIndexRows.Of(contact)], cancellationToken);
+        await db.BulkInsertAsync([.. TermsOf(contact)], cancellationToken);
     }
 
     /// <summary>Writes the rows of new contacts, which are stored already, in bulk.</summary>

@@ -1,5 +1,7 @@
+using System.Data;
 using Crm.Contacts.Data;
 using Crm.Contacts.Domain;
+using Crm.ServiceDefaults.Store;
 using Wire = Crm.Contacts.V1;
 
 namespace Crm.Contacts.Features.Contacts;
@@ -7,14 +9,20 @@ namespace Crm.Contacts.Features.Contacts;
 /// <summary>Writes what changes with a contact: its index and its audit row.</summary>
 internal sealed class ContactWriter(
     ContactsDbContext db,
+    UnitOfWork work,
     ContactIndex index,
     ContactChanges changes
 )
 {
-    public void Create(Contact contact)
+    public async Task CreateAsync(Contact contact, CancellationToken cancellationToken)
     {
+        await work.BeginAsync(
+            WritePriority.Request,
+            IsolationLevel.ReadCommitted,
+            cancellationToken
+        );
         db.Contacts.Add(contact);
-        index.Add(contact);
+        await index.AddAsync(contact, cancellationToken);
         changes.Created(contact);
     }
 

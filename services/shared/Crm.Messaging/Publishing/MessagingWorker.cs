@@ -24,6 +24,9 @@ internal sealed class MessagingWorker(
     ILogger<MessagingWorker> logger
 ) : BackgroundService
 {
+    // A backlog is worked off without a pause.
+    private const int FewEvents = 100;
+
     private readonly Dictionary<string, Task> _lanes = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -96,7 +99,11 @@ internal sealed class MessagingWorker(
         {
             try
             {
-                while (await work(stoppingToken) > 0) { }
+                while (await work(stoppingToken) is > 0 and var count)
+                {
+                    if (count < FewEvents)
+                        await Task.Delay(options.Value.GatherTime, stoppingToken);
+                }
                 await signals.WaitAsync(lane, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

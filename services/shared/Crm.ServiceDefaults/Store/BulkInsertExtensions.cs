@@ -15,6 +15,9 @@ public static class BulkInsertExtensions
     private const int MostParametersOfSqlServer = 2_000;
     private const int MostRowsOfSqlServer = 1_000;
 
+    // A COPY takes two round trips and is planned each time.
+    private const int LeastRowsOfCopy = 50;
+
     /// <summary>Inserts rows in the current transaction. What they refer to must be saved before.</summary>
     /// <param name="db">The store, in a transaction (<see cref="UnitOfWork"/>).</param>
     /// <param name="rows">The rows, with their keys.</param>
@@ -30,7 +33,7 @@ public static class BulkInsertExtensions
         if (rows.Count == 0)
             return Task.CompletedTask;
         var table = BulkTable.Of<T>(db);
-        return db.Provider == StoreProvider.Postgres
+        return db.Provider == StoreProvider.Postgres && rows.Count >= LeastRowsOfCopy
             ? CopyAsync(db, table, rows, cancellationToken)
             : ExecuteAsync(db, table, rows, merge: null, cancellationToken);
     }

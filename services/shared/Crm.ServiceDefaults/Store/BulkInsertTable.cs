@@ -85,17 +85,18 @@ internal sealed class BulkColumn
     /// <summary>A parameter for values of the column.</summary>
     public DbParameter Parameter(DbCommand command, string name, StoreProvider provider)
     {
-        if (provider == StoreProvider.SqlServer)
+        if (provider == StoreProvider.Sqlite)
         {
-            // A null without a type would be a text, which does not become bytes. The size is that of the column, not of the first value.
-            var typed = _mapping.CreateParameter(command, name, value: null, nullable: true);
-            if (typed.Size > 0 && _mapping.Size is null)
-                typed.Size = -1;
-            return typed;
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            return parameter;
         }
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        return parameter;
+        // A null without a type would be a text, which does not become bytes, nor a text JSON.
+        var typed = _mapping.CreateParameter(command, name, value: null, nullable: true);
+        // The size is that of the column, not of the first value.
+        if (provider == StoreProvider.SqlServer && typed.Size > 0 && _mapping.Size is null)
+            typed.Size = -1;
+        return typed;
     }
 
     /// <summary>The value that is written for a row.</summary>
