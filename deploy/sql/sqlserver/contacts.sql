@@ -23,7 +23,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE TABLE [audit_records] (
@@ -43,20 +43,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
-)
-BEGIN
-    CREATE TABLE [contact_terms] (
-        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
-        [contact_id] binary(16) NOT NULL,
-        [term] varchar(256) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
-        CONSTRAINT [PK_contact_terms] PRIMARY KEY ([tenant_id], [contact_id], [term])
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE TABLE [contacts] (
@@ -93,7 +80,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE TABLE [dead_letters] (
@@ -115,7 +102,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE TABLE [dispatch_leases] (
@@ -131,7 +118,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE TABLE [event_deliveries] (
@@ -150,7 +137,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE TABLE [field_definitions] (
@@ -170,7 +157,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_records] (
@@ -186,7 +173,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE TABLE [inbox_entries] (
@@ -201,7 +188,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE TABLE [inbox_failures] (
@@ -217,7 +204,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE TABLE [operation_keys] (
@@ -231,7 +218,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE TABLE [operation_results] (
@@ -250,7 +237,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE TABLE [operation_uploads] (
@@ -265,7 +252,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE TABLE [operations] (
@@ -304,7 +291,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE TABLE [outbox_events] (
@@ -326,7 +313,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE TABLE [audit_values] (
@@ -341,7 +328,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE TABLE [contact_external_ids] (
@@ -356,7 +343,21 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
+)
+BEGIN
+    CREATE TABLE [contact_terms] (
+        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [contact_id] binary(16) NOT NULL,
+        [term] varchar(256) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        CONSTRAINT [PK_contact_terms] PRIMARY KEY ([tenant_id], [contact_id], [term]),
+        CONSTRAINT [FK_contact_terms_contacts_tenant_id_contact_id] FOREIGN KEY ([tenant_id], [contact_id]) REFERENCES [contacts] ([tenant_id], [id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE TABLE [contact_values] (
@@ -374,7 +375,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_action_create_time] ON [audit_records] ([tenant_id], [action], [create_time]);
@@ -382,7 +383,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_actor_create_time] ON [audit_records] ([tenant_id], [actor], [create_time]);
@@ -390,7 +391,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_create_time_id] ON [audit_records] ([tenant_id], [create_time], [id]);
@@ -398,7 +399,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_resource_id_create_time] ON [audit_records] ([tenant_id], [resource_id], [create_time]);
@@ -406,7 +407,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_resource_type_create_time] ON [audit_records] ([tenant_id], [resource_type], [create_time]);
@@ -414,7 +415,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contact_external_ids_tenant_id_contact_id] ON [contact_external_ids] ([tenant_id], [contact_id]);
@@ -422,7 +423,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contact_terms_tenant_id_term_contact_id] ON [contact_terms] ([tenant_id], [term], [contact_id]);
@@ -430,7 +431,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contact_values_tenant_id_field_number_contact_id] ON [contact_values] ([tenant_id], [field], [number], [contact_id]);
@@ -438,7 +439,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contact_values_tenant_id_field_text_key_contact_id] ON [contact_values] ([tenant_id], [field], [text_key], [contact_id]);
@@ -446,7 +447,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contact_values_tenant_id_field_time_contact_id] ON [contact_values] ([tenant_id], [field], [time], [contact_id]);
@@ -454,7 +455,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_create_time_id] ON [contacts] ([tenant_id], [create_time], [id]);
@@ -462,7 +463,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_display_name_key_id] ON [contacts] ([tenant_id], [display_name_key], [id]);
@@ -470,7 +471,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_family_name_key_id] ON [contacts] ([tenant_id], [family_name_key], [id]);
@@ -478,7 +479,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_given_name_key_id] ON [contacts] ([tenant_id], [given_name_key], [id]);
@@ -486,7 +487,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_kind_create_time_id] ON [contacts] ([tenant_id], [kind], [create_time], [id]);
@@ -494,7 +495,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_owner_id_create_time_id] ON [contacts] ([tenant_id], [owner_id], [create_time], [id]);
@@ -502,7 +503,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_primary_city_key_create_time_id] ON [contacts] ([tenant_id], [primary_city_key], [create_time], [id]);
@@ -510,7 +511,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_primary_country_key_create_time_id] ON [contacts] ([tenant_id], [primary_country_key], [create_time], [id]);
@@ -518,7 +519,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_primary_region_key_create_time_id] ON [contacts] ([tenant_id], [primary_region_key], [create_time], [id]);
@@ -526,7 +527,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_source_key_create_time_id] ON [contacts] ([tenant_id], [source_key], [create_time], [id]);
@@ -534,7 +535,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_update_time_id] ON [contacts] ([tenant_id], [update_time], [id]);
@@ -542,7 +543,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_create_time] ON [dead_letters] ([create_time]);
@@ -550,7 +551,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_consumer_create_time_id] ON [dead_letters] ([tenant_id], [consumer], [create_time], [id]);
@@ -558,7 +559,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_create_time_id] ON [dead_letters] ([tenant_id], [create_time], [id]);
@@ -566,7 +567,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_subject_create_time_id] ON [dead_letters] ([tenant_id], [subject], [create_time], [id]);
@@ -574,7 +575,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_type_create_time_id] ON [dead_letters] ([tenant_id], [type], [create_time], [id]);
@@ -582,7 +583,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_event_deliveries_create_time] ON [event_deliveries] ([create_time]);
@@ -590,7 +591,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_event_deliveries_event_id] ON [event_deliveries] ([event_id]);
@@ -598,7 +599,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_event_deliveries_subscriber_aggregate_id_position] ON [event_deliveries] ([subscriber], [aggregate_id], [position]);
@@ -606,7 +607,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_event_deliveries_subscriber_position] ON [event_deliveries] ([subscriber], [position]);
@@ -614,7 +615,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_field_definitions_tenant_id_type_key] ON [field_definitions] ([tenant_id], [type], [key]);
@@ -622,7 +623,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_field_definitions_key] ON [field_definitions] ([tenant_id], [key]);
@@ -630,7 +631,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_idempotency_records_create_time] ON [idempotency_records] ([create_time]);
@@ -638,7 +639,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_inbox_entries_create_time] ON [inbox_entries] ([create_time]);
@@ -646,7 +647,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_inbox_failures_update_time] ON [inbox_failures] ([update_time]);
@@ -654,7 +655,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operation_results_tenant_id_operation_id_outcome_row] ON [operation_results] ([tenant_id], [operation_id], [outcome], [row]);
@@ -662,7 +663,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operation_uploads_create_time] ON [operation_uploads] ([create_time]);
@@ -670,7 +671,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_due_time] ON [operations] ([due_time]);
@@ -678,7 +679,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_create_time_id] ON [operations] ([tenant_id], [create_time], [id]);
@@ -686,7 +687,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_is_done_create_time_id] ON [operations] ([tenant_id], [is_done], [create_time], [id]);
@@ -694,7 +695,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_kind_create_time_id] ON [operations] ([tenant_id], [kind], [create_time], [id]);
@@ -702,7 +703,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_outbox_events_publish_time] ON [outbox_events] ([publish_time]);
@@ -710,7 +711,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE INDEX [IX_outbox_events_status_time_sequence] ON [outbox_events] ([status], [time], [sequence]);
@@ -718,7 +719,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_outbox_events_tenant_id_aggregate_id_sequence] ON [outbox_events] ([tenant_id], [aggregate_id], [sequence]);
@@ -726,11 +727,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122091547_Initial'
+    WHERE [MigrationId] = N'20261122085249_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122091547_Initial', N'10.0.14');
+    VALUES (N'20261122085249_Initial', N'10.0.14');
 END;
 
 COMMIT;

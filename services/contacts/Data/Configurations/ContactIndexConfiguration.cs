@@ -64,6 +64,7 @@ internal sealed class ContactIndexConfiguration
             t.Term,
             t.ContactId,
         });
+        BelongToContact(builder);
     }
 
     public void Configure(EntityTypeBuilder<ContactExternalId> builder)
@@ -80,10 +81,14 @@ internal sealed class ContactIndexConfiguration
         builder.Property(e => e.System).HasMaxLength(100);
         builder.Property(e => e.Value).HasMaxLength(200);
         builder.HasIndex(e => new { e.TenantId, e.ContactId });
+        BelongToContact(builder);
+    }
+
+    private static void BelongToContact<T>(EntityTypeBuilder<T> builder)
+        where T : class =>
         builder
             .HasOne<Contact>()
             .WithMany()
-            .HasForeignKey(e => new { e.TenantId, e.ContactId })
+            .HasForeignKey(nameof(ContactTerm.TenantId), nameof(ContactTerm.ContactId))
             .OnDelete(DeleteBehavior.Cascade);
-    }
 }

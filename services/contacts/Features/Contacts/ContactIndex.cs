@@ -9,14 +9,6 @@ namespace Crm.Contacts.Features.Contacts;
 /// <summary>Keeps the tables beside contacts in line with them: values for filters, terms for search, external ids for uniqueness.</summary>
 internal sealed class ContactIndex(ContactsDbContext db)
 {
-    /// <summary>Adds the rows of a new contact, which is saved with the work at hand.</summary>
-    public async Task AddAsync(Contact contact, CancellationToken cancellationToken)
-    {
-        db.ContactExternalIds.AddRange(ExternalIdsOf(contact));
-        await db.BulkInsertAsync([.. ContactIndexRows.Of(contact)], cancellationToken);
-        await db.BulkInsertAsync([.. TermsOf(contact)], cancellationToken);
-    }
-
     /// <summary>Writes the rows of new contacts, which are stored already, in bulk.</summary>
     public async Task InsertAsync(
         IReadOnlyCollection<Contact> contacts,

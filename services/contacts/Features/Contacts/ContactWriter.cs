@@ -22,8 +22,9 @@ internal sealed class ContactWriter(
             cancellationToken
         );
         db.Contacts.Add(contact);
-        await index.AddAsync(contact, cancellationToken);
         changes.Created(contact);
+        await work.SaveAsync(cancellationToken);
+        await index.InsertAsync([contact], cancellationToken);
     }
 
     /// <summary>Tells the change of a contact.</summary>

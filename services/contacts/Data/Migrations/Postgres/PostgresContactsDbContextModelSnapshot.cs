@@ -1155,6 +1155,15 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Crm.Contacts.Domain.ContactTerm", b =>
+                {
+                    b.HasOne("Crm.Contacts.Domain.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Crm.Contacts.Domain.ContactValue", b =>
                 {
                     b.HasOne("Crm.Contacts.Domain.Contact", null)

@@ -1263,6 +1263,15 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Crm.Contacts.Domain.ContactTerm", b =>
+                {
+                    b.HasOne("Crm.Contacts.Domain.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Crm.Contacts.Domain.ContactValue", b =>
                 {
                     b.HasOne("Crm.Contacts.Domain.Contact", null)

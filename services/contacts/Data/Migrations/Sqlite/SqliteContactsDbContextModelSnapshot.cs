@@ -1079,6 +1079,15 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Crm.Contacts.Domain.ContactTerm", b =>
+                {
+                    b.HasOne("Crm.Contacts.Domain.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Crm.Contacts.Domain.ContactValue", b =>
                 {
                     b.HasOne("Crm.Contacts.Domain.Contact", null)

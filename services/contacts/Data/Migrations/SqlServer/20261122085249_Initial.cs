@@ -32,19 +32,6 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "contact_terms",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    term = table.Column<string>(type: "varchar(256)", unicode: false, maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_contact_terms", x => new { x.tenant_id, x.contact_id, x.term });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "contacts",
                 columns: table => new
                 {
@@ -352,6 +339,25 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                         .Annotation("SqlServer:Clustered", false);
                     table.ForeignKey(
                         name: "FK_contact_external_ids_contacts_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "contacts",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_terms",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    term = table.Column<string>(type: "varchar(256)", unicode: false, maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact_terms", x => new { x.tenant_id, x.contact_id, x.term });
+                    table.ForeignKey(
+                        name: "FK_contact_terms_contacts_tenant_id_contact_id",
                         columns: x => new { x.tenant_id, x.contact_id },
                         principalTable: "contacts",
                         principalColumns: new[] { "tenant_id", "id" },

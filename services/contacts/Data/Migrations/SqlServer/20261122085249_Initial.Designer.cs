@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Contacts.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerContactsDbContext))]
-    [Migration("20261122091547_Initial")]
+    [Migration("20261122085249_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1258,6 +1258,15 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Crm.Contacts.Domain.ContactExternalId", b =>
+                {
+                    b.HasOne("Crm.Contacts.Domain.Contact", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Crm.Contacts.Domain.ContactTerm", b =>
                 {
                     b.HasOne("Crm.Contacts.Domain.Contact", null)
                         .WithMany()

@@ -32,19 +32,6 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "contact_terms",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
-                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    term = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_contact_terms", x => new { x.tenant_id, x.contact_id, x.term });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "contacts",
                 columns: table => new
                 {
@@ -348,6 +335,25 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                     table.PrimaryKey("pk_contact_external_ids", x => new { x.tenant_id, x.system, x.value });
                     table.ForeignKey(
                         name: "FK_contact_external_ids_contacts_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "contacts",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_terms",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    term = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact_terms", x => new { x.tenant_id, x.contact_id, x.term });
+                    table.ForeignKey(
+                        name: "FK_contact_terms_contacts_tenant_id_contact_id",
                         columns: x => new { x.tenant_id, x.contact_id },
                         principalTable: "contacts",
                         principalColumns: new[] { "tenant_id", "id" },

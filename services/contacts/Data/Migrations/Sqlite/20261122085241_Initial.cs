@@ -31,19 +31,6 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "contact_terms",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    term = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_contact_terms", x => new { x.tenant_id, x.contact_id, x.term });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "contacts",
                 columns: table => new
                 {
@@ -347,6 +334,25 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                     table.PrimaryKey("pk_contact_external_ids", x => new { x.tenant_id, x.system, x.value });
                     table.ForeignKey(
                         name: "FK_contact_external_ids_contacts_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "contacts",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_terms",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    term = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact_terms", x => new { x.tenant_id, x.contact_id, x.term });
+                    table.ForeignKey(
+                        name: "FK_contact_terms_contacts_tenant_id_contact_id",
                         columns: x => new { x.tenant_id, x.contact_id },
                         principalTable: "contacts",
                         principalColumns: new[] { "tenant_id", "id" },
