@@ -15,6 +15,12 @@ internal abstract class ContactsDbContext(
     WriteGate gate
 ) : ServiceDbContext(options, caller, gate)
 {
+    private static readonly Dictionary<string, Error> ByIndex = new(StringComparer.Ordinal)
+    {
+        [ContactIndexConfiguration.ExternalIdKey] = ContactErrors.ExternalIdTaken,
+        [FieldDefinitionConfiguration.KeyIndex] = FieldDefinitionErrors.KeyTaken,
+    };
+
     public DbSet<Contact> Contacts => Set<Contact>();
 
     public DbSet<ContactValue> ContactValues => Set<ContactValue>();
@@ -25,12 +31,7 @@ internal abstract class ContactsDbContext(
 
     public DbSet<FieldDefinition> FieldDefinitions => Set<FieldDefinition>();
 
-    public override IReadOnlyDictionary<string, Error> Conflicts { get; } =
-        new Dictionary<string, Error>(StringComparer.Ordinal)
-        {
-            [ContactIndexConfiguration.ExternalIdKey] = ContactErrors.ExternalIdTaken,
-            [FieldDefinitionConfiguration.KeyIndex] = FieldDefinitionErrors.KeyTaken,
-        };
+    public override IReadOnlyDictionary<string, Error> Conflicts => ByIndex;
 
     protected override void ConfigureModel(ModelBuilder model)
     {

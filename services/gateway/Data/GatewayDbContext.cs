@@ -14,6 +14,11 @@ internal abstract class GatewayDbContext(
     WriteGate gate
 ) : ServiceDbContext(options, caller, gate)
 {
+    private static readonly Dictionary<string, Error> ByIndex = new(StringComparer.Ordinal)
+    {
+        [TenantConfiguration.Key] = TenantErrors.IdTaken,
+    };
+
     public DbSet<Tenant> Tenants => Set<Tenant>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
@@ -22,11 +27,7 @@ internal abstract class GatewayDbContext(
 
     public DbSet<EventLogHead> EventLogHeads => Set<EventLogHead>();
 
-    public override IReadOnlyDictionary<string, Error> Conflicts { get; } =
-        new Dictionary<string, Error>(StringComparer.Ordinal)
-        {
-            [TenantConfiguration.Key] = TenantErrors.IdTaken,
-        };
+    public override IReadOnlyDictionary<string, Error> Conflicts => ByIndex;
 
     protected override void ConfigureModel(ModelBuilder model)
     {

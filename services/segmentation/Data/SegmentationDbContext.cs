@@ -17,6 +17,11 @@ internal abstract class SegmentationDbContext(
     WriteGate gate
 ) : ServiceDbContext(options, caller, gate)
 {
+    private static readonly Dictionary<string, Error> ByIndex = new(StringComparer.Ordinal)
+    {
+        [SegmentConfiguration.NameIndex] = SegmentErrors.NameTaken,
+    };
+
     public DbSet<Segment> Segments => Set<Segment>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<EvaluationState> EvaluationStates => Set<EvaluationState>();
@@ -32,11 +37,7 @@ internal abstract class SegmentationDbContext(
     public DbSet<QuintileMark> QuintileMarks => Set<QuintileMark>();
     public DbSet<QuintileLease> QuintileLeases => Set<QuintileLease>();
 
-    public override IReadOnlyDictionary<string, Error> Conflicts { get; } =
-        new Dictionary<string, Error>(StringComparer.Ordinal)
-        {
-            [SegmentConfiguration.NameIndex] = SegmentErrors.NameTaken,
-        };
+    public override IReadOnlyDictionary<string, Error> Conflicts => ByIndex;
 
     protected override void ConfigureModel(ModelBuilder model)
     {

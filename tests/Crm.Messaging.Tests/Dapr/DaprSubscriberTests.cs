@@ -72,7 +72,7 @@ public class DaprSubscriberTests
         first.Behaviour.Fails = _ => new ErrorException(CommonErrors.ServiceUnavailable);
         await world.World.TellAsync(pots);
         await world.World.PublishAsync();
-        await DaprWorld.UntilAsync(() =>
+        await Until.TrueAsync(() =>
             Task.FromResult(world.Broker.Published("interactions-dead-letters").Count >= 6)
         );
         first.Behaviour.Fails = _ => null;
@@ -99,7 +99,7 @@ public class DaprSubscriberTests
 
         using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
-        await DaprWorld.UntilAsync(() =>
+        await Until.TrueAsync(() =>
             Task.FromResult(world.Broker.Published("interactions-dead-letters").Count == 1)
         );
         await world.SettleAsync();
@@ -118,7 +118,7 @@ public class DaprSubscriberTests
         var pots = await world.World.MakeAsync(2);
         await world.World.TellAsync(pots);
         await world.World.PublishAsync();
-        await DaprWorld.UntilAsync(() => Task.FromResult(world.First.Refusals.Count > 0));
+        await Until.TrueAsync(() => Task.FromResult(world.First.Refusals.Count > 0));
 
         Assert.All(
             world.First.Refusals,
@@ -129,7 +129,7 @@ public class DaprSubscriberTests
         await world.First.KillAsync();
         world.First.Settings = right;
         world.First.Start();
-        await DaprWorld.UntilAsync(async () => (await world.World.First.TakenAsync()).Count == 2);
+        await Until.TrueAsync(async () => (await world.World.First.TakenAsync()).Count == 2);
         await world.SettleAsync();
         await DaprWorld.AssertTakenOnceAsync(world.World.First, pots, 1);
     }
@@ -147,7 +147,7 @@ public class DaprSubscriberTests
         var first = world.World.First;
         await world.World.TellAsync(pots);
         await world.World.PublishAsync();
-        await DaprWorld.UntilAsync(async () => (await first.TakenAsync()).Count > 0);
+        await Until.TrueAsync(async () => (await first.TakenAsync()).Count > 0);
         await world.First.KillAsync();
         await world.World.TellAsync(pots);
         await world.World.PublishAsync();

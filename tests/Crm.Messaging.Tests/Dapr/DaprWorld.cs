@@ -77,23 +77,11 @@ internal sealed class DaprWorld : IAsyncDisposable
 
     /// <summary>Waits until everything that was published has been acknowledged.</summary>
     public Task SettleAsync() =>
-        UntilAsync(() =>
-            Task.FromResult(
-                Broker.Listens("contacts", "interactions")
-                    && Broker.Listens("contacts", "tickets")
-                    && Broker.WaitingEverywhere() == 0
-            )
+        Until.TrueAsync(() =>
+            Broker.Listens("contacts", "interactions")
+            && Broker.Listens("contacts", "tickets")
+            && Broker.WaitingEverywhere() == 0
         );
-
-    public static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        while (!await isSo())
-        {
-            Assert.True(clock.Elapsed < TimeSpan.FromMinutes(1), "It did not come to that.");
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-    }
 
     public Task<int> PendingAsync() =>
         World.Teller.CountAsync<OutboxEvent>(rows =>

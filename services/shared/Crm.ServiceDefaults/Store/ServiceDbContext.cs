@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq.Expressions;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Errors;
@@ -41,8 +42,8 @@ public abstract class ServiceDbContext(
     public string TenantId => caller.Caller.TenantId;
 
     /// <summary>What a violated unique index means to a caller, by the name of the index.</summary>
-    public virtual IReadOnlyDictionary<string, Error> Conflicts { get; } =
-        new Dictionary<string, Error>(StringComparer.Ordinal);
+    public virtual IReadOnlyDictionary<string, Error> Conflicts =>
+        ImmutableDictionary<string, Error>.Empty;
 
     /// <summary>Saves in the turn of the write gate, unless a transaction holds it already.</summary>
     public override async Task<int> SaveChangesAsync(

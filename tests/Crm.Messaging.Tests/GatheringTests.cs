@@ -1,0 +1,62 @@
+using Crm.Messaging.Publishing;
+using Crm.Messaging.Receiving;
+using Crm.Messaging.Tests.World;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Crm.Messaging.Tests;
+
+/// <summary>What comes one after the other leaves together, and what was taken is found by its key.</summary>
+public class GatheringTests
+{
+    private const int Events = 20;
+
+    [Fact]
+    public async Task Events_ToldOneAfterTheOther_LeaveInFewRounds()
+    {
+        await using var world = await MessagingWorld.CreateAsync(
+            StoreEngine.Sqlite,
+            ("Messaging:GatherTime", "00:00:03")
+        );
+        var rounds = 0;
+        world.Teller.Crashes.Reached = point =>
+        {
+            if (point == FaultPoints.BeforePublish)
+                Interlocked.Increment(ref rounds);
+        };
+        using var worker = ActivatorUtilities.CreateInstance<MessagingWorker>(
+            world.Teller.Services
+        );
+        await worker.StartAsync(CancellationToken.None);
+        for (var i = 0; i < Events; i++)
+            await world.TellAsync(await world.MakeAsync(1));
+        await Until.TrueAsync(async () =>
+            (await world.First.TakenAsync()).Count == Events
+            && (await world.Second.TakenAsync()).Count == Events
+        );
+        await worker.StopAsync(CancellationToken.None);
+
+        Assert.InRange(rounds, 1, Events / 2);
+    }
+
+    // Only the columns that a look-up names narrow it down, from the left.
+    [Fact]
+    public async Task WhatWasTaken_IsFoundByTheIdsOfEvents()
+    {
+        await using var world = await MessagingWorld.CreateAsync(StoreEngine.Sqlite);
+        var key = await world.First.InScopeAsync(services =>
+            Task.FromResult(
+                services
+                    .GetRequiredService<WorldDbContext>()
+                    .Model.FindEntityType(typeof(InboxEntry))!
+                    .FindPrimaryKey()!
+                    .Properties.Select(column => column.Name)
+                    .ToList()
+            )
+        );
+        Assert.Equal(
+            [nameof(InboxEntry.TenantId), nameof(InboxEntry.Consumer), nameof(InboxEntry.EventId)],
+            key[..3]
+        );
+    }
+}
