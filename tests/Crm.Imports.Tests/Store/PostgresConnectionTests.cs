@@ -8,16 +8,26 @@ namespace Crm.Imports.Tests.Store;
 public sealed class PostgresConnectionTests
 {
     [Fact]
-    public async Task Statement_ThatIsRepeated_StaysPlannedFromOneUseToTheNext()
+    public async Task Statement_ThatIsRepeated_StaysPreparedFromOneUseToTheNext()
     {
-        Assert.True(await CountPlansAsync(PostgresConnection.With(await StoreAsync())) > 0);
+        Assert.True(await CountPreparedAsync(PostgresConnection.With(await StoreAsync())) > 0);
+    }
+
+    [Fact]
+    public async Task Plan_IsMadeForTheTablesAsTheyAre()
+    {
+        await using var source = NpgsqlDataSource.Create(
+            PostgresConnection.With(await StoreAsync())
+        );
+        await using var mode = source.CreateCommand("SHOW plan_cache_mode");
+        Assert.Equal("force_custom_plan", await mode.ExecuteScalarAsync());
     }
 
     [Fact]
     public async Task Setting_OfTheOperator_Stays()
     {
         var own = $"{await StoreAsync()};Max Auto Prepare=0;No Reset On Close=false";
-        Assert.Equal(0, await CountPlansAsync(PostgresConnection.With(own)));
+        Assert.Equal(0, await CountPreparedAsync(PostgresConnection.With(own)));
     }
 
     private static async Task<string> StoreAsync()
@@ -28,7 +38,7 @@ public sealed class PostgresConnectionTests
         return await server.CreateDatabaseAsync($"connection_{Guid.NewGuid():N}");
     }
 
-    private static async Task<long> CountPlansAsync(string connection)
+    private static async Task<long> CountPreparedAsync(string connection)
     {
         await using var source = NpgsqlDataSource.Create($"{connection};Maximum Pool Size=1");
         for (var i = 0; i < 10; i++)

@@ -6,12 +6,16 @@ namespace Crm.ServiceDefaults.Store;
 /// <summary>What connections to PostgreSQL are where the connection string does not say otherwise.</summary>
 internal static class PostgresConnection
 {
-    // The statements of a service are few; those that it repeats are planned once a connection.
+    // The statements of a service are few; those that it repeats are read once a connection.
     private const int PreparedStatements = 200;
 
+    // A plan that was made while a queue was empty would be kept when a million rows wait in it.
+    private const string PlannedEachTime = "-c plan_cache_mode=force_custom_plan";
+
     /// <summary>
-    /// The connection string with the driver's automatic preparation of statements, and without the reset of a connection that goes back to
-    /// the pool (nothing of a session is ever set, and the reset forgets every plan); unless it speaks of them itself.
+    /// The connection string with the driver's automatic preparation of statements, planned for the tables as they are at each execution,
+    /// and without the reset of a connection that goes back to the pool (nothing of a session is ever set, and the reset forgets what was
+    /// prepared); unless it speaks of them itself.
     /// </summary>
     public static string With(string connection)
     {
@@ -22,6 +26,8 @@ internal static class PostgresConnection
             builder.MaxAutoPrepare = PreparedStatements;
         if (!given.ContainsKey("No Reset On Close"))
             builder.NoResetOnClose = true;
+        if (!given.ContainsKey("Options"))
+            builder.Options = PlannedEachTime;
         return builder.ConnectionString;
     }
 }
