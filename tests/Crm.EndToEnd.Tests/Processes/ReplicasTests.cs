@@ -111,6 +111,8 @@ public sealed class ReplicasTests(ProcessesFixture fixture)
         var answer = await client.PostAsync("/v1/contacts", new { displayName = "A" }, headers);
         foreach (var replica in suite.Of("contacts"))
             replica.CancelCrash();
+        // The answer may come before the end of the process is seen.
+        await Until.TrueAsync(() => suite.Of("contacts").Any(replica => !replica.IsRunning));
         await suite.StartAsync();
 
         // Without a key the other replica would do it again; with one it finds that it was done.
