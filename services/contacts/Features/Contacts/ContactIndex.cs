@@ -9,6 +9,14 @@ namespace Crm.Contacts.Features.Contacts;
 /// <summary>Keeps the tables beside contacts in line with them: values for filters, terms for search, external ids for uniqueness.</summary>
 internal sealed class ContactIndex(ContactsDbContext db)
 {
+    /// <summary>Adds the rows of a new contact.</summary>
+    public void Add(Contact contact)
+    {
+        db.ContactValues.AddRange(ContactIndexRows.Of(contact));
+        db.ContactTerms.AddRange(TermsOf(contact));
+        db.ContactExternalIds.AddRange(ExternalIdsOf(contact));
+    }
+
     /// <summary>Writes the rows of new contacts, which are stored already, in bulk.</summary>
     public async Task InsertAsync(
         IReadOnlyCollection<Contact> contacts,

@@ -1,7 +1,5 @@
-using System.Data;
 using Crm.Contacts.Data;
 using Crm.Contacts.Domain;
-using Crm.ServiceDefaults.Store;
 using Wire = Crm.Contacts.V1;
 
 namespace Crm.Contacts.Features.Contacts;
@@ -9,22 +7,15 @@ namespace Crm.Contacts.Features.Contacts;
 /// <summary>Writes what changes with a contact: its index and its audit row.</summary>
 internal sealed class ContactWriter(
     ContactsDbContext db,
-    UnitOfWork work,
     ContactIndex index,
     ContactChanges changes
 )
 {
-    public async Task CreateAsync(Contact contact, CancellationToken cancellationToken)
+    public void Create(Contact contact)
     {
-        await work.BeginAsync(
-            WritePriority.Request,
-            IsolationLevel.ReadCommitted,
-            cancellationToken
-        );
         db.Contacts.Add(contact);
+        index.Add(contact);
         changes.Created(contact);
-        await work.SaveAsync(cancellationToken);
-        await index.InsertAsync([contact], cancellationToken);
     }
 
     /// <summary>Tells the change of a contact.</summary>

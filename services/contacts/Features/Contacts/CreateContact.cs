@@ -29,7 +29,7 @@ internal sealed class CreateContact(
         if (details.Error is { } error)
             return error;
         var contact = Contact.Create(db.TenantId, details.Value, time.GetInstant());
-        await writer.CreateAsync(contact, cancellationToken);
+        writer.Create(contact);
         return contact;
     }
 }
