@@ -23,11 +23,13 @@ public sealed class PostgresConnectionTests
         Assert.Equal("force_custom_plan", await mode.ExecuteScalarAsync());
     }
 
-    [Fact]
-    public async Task Setting_OfTheOperator_Stays()
+    [Theory]
+    [InlineData("Max Auto Prepare=0")]
+    [InlineData("MaxAutoPrepare=0;NoResetOnClose=false")]
+    public async Task Setting_OfTheOperator_Stays(string setting)
     {
-        var own = $"{await StoreAsync()};Max Auto Prepare=0;No Reset On Close=false";
-        Assert.Equal(0, await CountPreparedAsync(PostgresConnection.With(own)));
+        var own = PostgresConnection.With($"{await StoreAsync()};{setting}");
+        Assert.Equal(0, await CountPreparedAsync(own));
     }
 
     private static async Task<string> StoreAsync()

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Npgsql;
 
 namespace Crm.ServiceDefaults.Store;
@@ -19,14 +18,14 @@ internal static class PostgresConnection
     /// </summary>
     public static string With(string connection)
     {
-        // The driver's own builder says of everything that it knows that it is there.
-        var given = new DbConnectionStringBuilder { ConnectionString = connection };
         var builder = new NpgsqlConnectionStringBuilder(connection);
-        if (!given.ContainsKey("Max Auto Prepare"))
+        // What was said, by whichever name the driver knows it; ContainsKey is true of everything that could be said.
+        var given = builder.Keys;
+        if (!given.Contains("Max Auto Prepare"))
             builder.MaxAutoPrepare = PreparedStatements;
-        if (!given.ContainsKey("No Reset On Close"))
+        if (!given.Contains("No Reset On Close"))
             builder.NoResetOnClose = true;
-        if (!given.ContainsKey("Options"))
+        if (!given.Contains("Options"))
             builder.Options = PlannedEachTime;
         return builder.ConnectionString;
     }
