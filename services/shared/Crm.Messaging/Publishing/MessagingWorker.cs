@@ -24,8 +24,8 @@ internal sealed class MessagingWorker(
     ILogger<MessagingWorker> logger
 ) : BackgroundService
 {
-    // A backlog is worked off without a pause.
-    private const int FewEvents = 100;
+    // A backlog is worked off without a pause: so many events, or as many as may leave together, are one.
+    private const int Backlog = 100;
 
     private readonly Dictionary<string, Task> _lanes = new(StringComparer.Ordinal);
 
@@ -34,11 +34,16 @@ internal sealed class MessagingWorker(
         // SQLite works synchronously: the start of the service does not wait for the first turn.
         await Task.Yield();
         await AskStoreAsync(db => leases.BeginAsync(db, stoppingToken));
-        Open(Lanes.Publish, outbox.PublishAsync, stoppingToken);
+        Open(Lanes.Publish, outbox.PublishAsync, options.Value.PublishBatch, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             foreach (var name in subscribers.Names)
-                Open(Lanes.To(name), token => deliveries.DeliverAsync(name, token), stoppingToken);
+                Open(
+                    Lanes.To(name),
+                    token => deliveries.DeliverAsync(name, token),
+                    options.Value.DeliveryBatch,
+                    stoppingToken
+                );
             await AskStoreAsync(db => WakeAsync(db, stoppingToken));
             await gauges.MeasureAsync(stoppingToken);
             await Task.Delay(options.Value.PollInterval, stoppingToken)
@@ -81,16 +86,18 @@ internal sealed class MessagingWorker(
     private void Open(
         string lane,
         Func<CancellationToken, Task<int>> work,
+        int most,
         CancellationToken stoppingToken
     )
     {
         if (!_lanes.ContainsKey(lane))
-            _lanes.Add(lane, RunAsync(lane, work, stoppingToken));
+            _lanes.Add(lane, RunAsync(lane, work, most, stoppingToken));
     }
 
     private async Task RunAsync(
         string lane,
         Func<CancellationToken, Task<int>> work,
+        int most,
         CancellationToken stoppingToken
     )
     {
@@ -101,7 +108,7 @@ internal sealed class MessagingWorker(
             {
                 while (await work(stoppingToken) is > 0 and var count)
                 {
-                    if (count < FewEvents)
+                    if (count < Math.Min(Backlog, most))
                         await Task.Delay(options.Value.GatherTime, stoppingToken);
                 }
                 await signals.WaitAsync(lane, stoppingToken);
