@@ -29,7 +29,11 @@ public class GatheringTests
         );
         await worker.StartAsync(CancellationToken.None);
         for (var i = 0; i < Events; i++)
+        {
             await world.TellAsync(await world.MakeAsync(1));
+            // Time enough for a round of its own.
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
+        }
         await Until.TrueAsync(async () =>
             (await world.First.TakenAsync()).Count == Events
             && (await world.Second.TakenAsync()).Count == Events
