@@ -28,16 +28,19 @@ internal static class Benchmark
     private static async Task<StoreReport> MeasureAsync(string store, BenchmarkOptions options)
     {
         var report = new StoreReport(store);
+        var programs = new Programs(options.Programs);
         await using Product product =
             store == "sqlite"
-                ? await ProductOnSqlite.StartAsync()
-                : await ProductOnPostgres.StartAsync();
+                ? await ProductOnSqlite.StartAsync(programs)
+                : await ProductOnPostgres.StartAsync(programs);
         if (options.Hold)
         {
             await HoldAsync(product, options);
             return report;
         }
         await Idle.MeasureAsync(product, options, report);
+        if (!options.WantsContacts)
+            return report;
         await Filling.FillAsync(product, options.Contacts);
         await DriveAsync(product, options, report);
         await Replicas.MeasureAsync(product, options, report);

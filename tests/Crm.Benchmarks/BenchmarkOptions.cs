@@ -23,6 +23,9 @@ internal sealed record BenchmarkOptions
     /// <summary><c>postgres</c>, <c>sqlite</c> or both.</summary>
     public IReadOnlyList<string> Stores { get; private init; } = ["postgres", "sqlite"];
 
+    /// <summary>Where the programs were published; null for those that were built.</summary>
+    public string? Programs { get; private init; }
+
     /// <summary>Whether to end with a failure when a target is missed by more than the noise.</summary>
     public bool Check { get; private init; }
 
@@ -59,12 +62,17 @@ internal sealed record BenchmarkOptions
                 "--rounds" => options with { Rounds = Number(value) },
                 "--import" => options with { Import = Number(value) },
                 "--only" => options with { Only = value.Split(',') },
+                "--programs" => options with { Programs = Path.GetFullPath(value) },
                 "--store" => options with { Stores = value.Split(',') },
                 var unknown => throw new FormatException($"{unknown} is not an option."),
             };
         }
         return options;
     }
+
+    /// <summary>Whether a row that needs contacts is to be measured.</summary>
+    public bool WantsContacts =>
+        Only.Count == 0 || Only.Any(one => one is not ("start" or "memory"));
 
     /// <summary>Whether a row is to be measured.</summary>
     /// <param name="row">Its name, such as <c>get-64</c>: <c>get</c> asks for it, too.</param>

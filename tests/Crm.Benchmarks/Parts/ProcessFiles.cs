@@ -18,18 +18,21 @@ internal static class ProcessFiles
     public static string CommandLine(int id) => ReadText($"/proc/{id}/cmdline");
 
     /// <summary>The memory of a process that is in use now, in bytes.</summary>
-    public static long ResidentBytes(int id)
+    public static long ResidentBytes(int id) => Kilobytes($"/proc/{id}/status", "VmRSS:") * 1024;
+
+    /// <summary>The memory in use where what several processes map, such as programs, counts for each by its share, in bytes.</summary>
+    public static long ProportionalBytes(int id) =>
+        Kilobytes($"/proc/{id}/smaps_rollup", "Pss:") * 1024;
+
+    private static long Kilobytes(string path, string name)
     {
-        var line = ReadText($"/proc/{id}/status")
+        var line = ReadText(path)
             .Split('\n')
-            .FirstOrDefault(
-                one => one.StartsWith("VmRSS:", StringComparison.Ordinal),
-                "VmRSS: 0 kB"
-            );
+            .FirstOrDefault(one => one.StartsWith(name, StringComparison.Ordinal), $"{name} 0 kB");
         return long.Parse(
-                line.Split(' ', '\t', StringSplitOptions.RemoveEmptyEntries)[1],
-                CultureInfo.InvariantCulture
-            ) * 1024;
+            line.Split(' ', '\t', StringSplitOptions.RemoveEmptyEntries)[1],
+            CultureInfo.InvariantCulture
+        );
     }
 
     private static ProcessFacts? Read(int id)

@@ -13,14 +13,16 @@ internal sealed class ProductOnPostgres : Product
 {
     private const string KeyId = "benchmark";
 
-    private static readonly (string Service, string Assembly)[] Services =
+    private static readonly (string Service, string Program)[] Services =
     [
-        ("contacts", "Crm.Contacts"),
-        ("interactions", "Crm.Interactions"),
-        ("tickets", "Crm.Tickets"),
-        ("segmentation", "Crm.Segmentation"),
-        ("gateway", "Crm.Gateway"),
+        ("contacts", "Contacts"),
+        ("interactions", "Interactions"),
+        ("tickets", "Tickets"),
+        ("segmentation", "Segmentation"),
+        ("gateway", "Gateway"),
     ];
+
+    private readonly Programs _programs;
 
     private readonly string _secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
     private readonly Dictionary<string, (int Grpc, int Http)> _ports = Services.ToDictionary(
@@ -30,6 +32,8 @@ internal sealed class ProductOnPostgres : Product
     private readonly Dictionary<string, string> _stores = new(StringComparer.Ordinal);
     private readonly List<ServiceProcess> _processes = [];
 
+    private ProductOnPostgres(Programs programs) => _programs = programs;
+
     public override Uri Rest => new($"http://127.0.0.1:{_ports["gateway"].Http}");
 
     public override IReadOnlyList<ServiceProcess> Processes => _processes;
@@ -37,12 +41,12 @@ internal sealed class ProductOnPostgres : Product
     public override IReadOnlyList<IMeasuredProcess> Store =>
         [new StoreProcesses(new NpgsqlConnectionStringBuilder(_stores["contacts"]).Port)];
 
-    public static async Task<ProductOnPostgres> StartAsync()
+    public static async Task<ProductOnPostgres> StartAsync(Programs programs)
     {
         var server =
             await PostgresServer.FindAsync()
             ?? throw new InvalidOperationException("PostgreSQL is not installed.");
-        var product = new ProductOnPostgres();
+        var product = new ProductOnPostgres(programs);
         foreach (var (service, _) in Services)
             product._stores[service] = await server.CreateDatabaseAsync($"bench_{service}");
         // Migrations are a job of their own: what is measured is a start on a store that is ready.
@@ -102,7 +106,7 @@ internal sealed class ProductOnPostgres : Product
         var process = await ServiceProcess.StartAsync(
             $"contacts-{core}",
             [
-                PathOf(Services[0]),
+                _programs.PathOf(Services[0].Program),
                 .. SettingsOf("contacts"),
                 $"--Listen:Grpc=http://127.0.0.1:{grpc}",
                 $"--Listen:Http=http://127.0.0.1:{http}",
@@ -132,18 +136,6 @@ internal sealed class ProductOnPostgres : Product
             await process.DisposeAsync();
     }
 
-    /// <summary>Where an assembly of a service is built.</summary>
-    private static string PathOf((string Service, string Assembly) one) =>
-        Path.Combine(
-            Tools.Repository,
-            "services",
-            one.Service,
-            "bin",
-            "Release",
-            "net10.0",
-            $"{one.Assembly}.dll"
-        );
-
     private IEnumerable<string> SettingsOf(string service) =>
         [
             "--Store:Provider=Postgres",
@@ -156,21 +148,21 @@ internal sealed class ProductOnPostgres : Product
             .. _ports.Select(one => $"--Services:{one.Key}=http://127.0.0.1:{one.Value.Grpc}"),
         ];
 
-    private Task<ServiceProcess> StartServiceAsync((string Service, string Assembly) one) =>
+    private Task<ServiceProcess> StartServiceAsync((string Service, string Program) one) =>
         ServiceProcess.StartAsync(
             one.Service,
-            [PathOf(one), .. SettingsOf(one.Service)],
+            [_programs.PathOf(one.Program), .. SettingsOf(one.Service)],
             new Uri($"http://127.0.0.1:{_ports[one.Service].Http}/healthz/ready")
         );
 
     private async Task<string> RunAsync(
-        (string Service, string Assembly) one,
+        (string Service, string Program) one,
         params string[] command
     )
     {
         var (exitCode, output) = await Tools.RunAsync(
             "dotnet",
-            [PathOf(one), .. command, .. SettingsOf(one.Service)]
+            [_programs.PathOf(one.Program), .. command, .. SettingsOf(one.Service)]
         );
         return exitCode == 0
             ? output

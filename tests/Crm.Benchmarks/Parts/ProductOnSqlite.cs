@@ -1,4 +1,3 @@
-using Crm.Testing;
 using Microsoft.Data.Sqlite;
 
 namespace Crm.Benchmarks.Parts;
@@ -14,10 +13,10 @@ internal sealed class ProductOnSqlite : Product
 
     public override IReadOnlyList<ServiceProcess> Processes => _process is null ? [] : [_process];
 
-    public static async Task<ProductOnSqlite> StartAsync()
+    public static async Task<ProductOnSqlite> StartAsync(Programs programs)
     {
         var product = new ProductOnSqlite();
-        var process = await product.StartProcessAsync();
+        var process = await product.StartProcessAsync(programs);
         // The key is printed a moment after the doors are open.
         string key;
         while (
@@ -73,15 +72,12 @@ internal sealed class ProductOnSqlite : Product
 
     private string StoreFile => Path.Combine(_folder, "data", "contacts.db");
 
-    private async Task<ServiceProcess> StartProcessAsync()
+    private async Task<ServiceProcess> StartProcessAsync(Programs programs)
     {
         _process = await ServiceProcess.StartAsync(
             "all-in-one",
             [
-                Path.Combine(
-                    Tools.Repository,
-                    "services/allinone/bin/Release/net10.0/Crm.AllInOne.dll"
-                ),
+                programs.PathOf("AllInOne"),
                 "--data",
                 Path.Combine(_folder, "data"),
                 $"--Gateway:RestPort={_port}",

@@ -32,6 +32,9 @@ internal sealed partial class ServiceProcess : IMeasuredProcess, IAsyncDisposabl
     /// <summary>The memory in use now, in bytes.</summary>
     public long ResidentBytes => ProcessFiles.ResidentBytes(_process.Id);
 
+    /// <summary>The same, where what several processes map counts for each by its share.</summary>
+    public long ProportionalBytes => ProcessFiles.ProportionalBytes(_process.Id);
+
     /// <summary>The id of the process.</summary>
     public int Id => _process.Id;
 

@@ -35,7 +35,9 @@ internal static class Idle
             return;
         await Task.Delay(Rest);
         var sizes = product
-            .Processes.Select(one => (one.Name, Megabytes: one.ResidentBytes >> 20))
+            .Processes.Select(one =>
+                (one.Name, Megabytes: one.ProportionalBytes >> 20, Alone: one.ResidentBytes >> 20)
+            )
             .ToList();
         var sum = sizes.Sum(one => one.Megabytes);
         report.Add(
@@ -43,7 +45,7 @@ internal static class Idle
                 "memory",
                 "resident memory, all processes idle",
                 $"≤ {MostMegabytes} MB",
-                $"{sum} MB: {string.Join(", ", sizes.Select(one => $"{one.Name} {one.Megabytes}"))}",
+                $"{sum} MB, of which programs that several map count once: {string.Join(", ", sizes.Select(one => $"{one.Name} {one.Megabytes}"))}; each as if it were alone: {sizes.Sum(one => one.Alone)} MB",
                 sum > MostMegabytes
             )
         );

@@ -43,13 +43,15 @@ public sealed class Publication : IAsyncLifetime
             "dotnet",
             [
                 "msbuild",
-                "tests/Crm.EndToEnd.Tests/Deploy/SelfContained.proj",
+                "deploy/publish.proj",
                 "-maxCpuCount:1",
                 "-nodeReuse:false",
                 "-nologo",
                 "-verbosity:quiet",
                 $"-property:To={_folder}",
                 "-property:Configuration=Release",
+                "-property:SelfContained=true",
+                "-property:ReadyToRun=false",
                 $"-property:RuntimeIdentifier={RuntimeInformation.RuntimeIdentifier}",
             ]
         );
