@@ -23,7 +23,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE TABLE [audit_records] (
@@ -43,7 +43,34 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
+)
+BEGIN
+    CREATE TABLE [contact_external_ids] (
+        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [system] varchar(400) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [value] varchar(800) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [contact_id] binary(16) NOT NULL,
+        CONSTRAINT [pk_contact_external_ids] PRIMARY KEY NONCLUSTERED ([tenant_id], [system], [value])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122124415_Initial'
+)
+BEGIN
+    CREATE TABLE [contact_terms] (
+        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        [contact_id] binary(16) NOT NULL,
+        [term] varchar(256) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
+        CONSTRAINT [PK_contact_terms] PRIMARY KEY ([tenant_id], [contact_id], [term])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE TABLE [contacts] (
@@ -80,7 +107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE TABLE [dead_letters] (
@@ -102,7 +129,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE TABLE [dispatch_leases] (
@@ -118,7 +145,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE TABLE [event_deliveries] (
@@ -131,13 +158,13 @@ BEGIN
         [attempts] int NOT NULL,
         [due_time] datetimeoffset(3) NOT NULL,
         [create_time] datetimeoffset(3) NOT NULL,
-        CONSTRAINT [PK_event_deliveries] PRIMARY KEY ([subscriber], [event_id])
+        CONSTRAINT [PK_event_deliveries] PRIMARY KEY ([event_id], [subscriber])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE TABLE [field_definitions] (
@@ -157,7 +184,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_records] (
@@ -173,7 +200,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE TABLE [inbox_entries] (
@@ -188,7 +215,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE TABLE [inbox_failures] (
@@ -204,7 +231,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE TABLE [operation_keys] (
@@ -218,7 +245,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE TABLE [operation_results] (
@@ -237,7 +264,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE TABLE [operation_uploads] (
@@ -252,7 +279,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE TABLE [operations] (
@@ -291,7 +318,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE TABLE [outbox_events] (
@@ -313,7 +340,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE TABLE [audit_values] (
@@ -328,36 +355,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
-)
-BEGIN
-    CREATE TABLE [contact_external_ids] (
-        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
-        [system] varchar(400) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
-        [value] varchar(800) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
-        [contact_id] binary(16) NOT NULL,
-        CONSTRAINT [pk_contact_external_ids] PRIMARY KEY NONCLUSTERED ([tenant_id], [system], [value]),
-        CONSTRAINT [FK_contact_external_ids_contacts_tenant_id_contact_id] FOREIGN KEY ([tenant_id], [contact_id]) REFERENCES [contacts] ([tenant_id], [id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
-)
-BEGIN
-    CREATE TABLE [contact_terms] (
-        [tenant_id] varchar(40) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
-        [contact_id] binary(16) NOT NULL,
-        [term] varchar(256) COLLATE Latin1_General_100_BIN2_UTF8 NOT NULL,
-        CONSTRAINT [PK_contact_terms] PRIMARY KEY ([tenant_id], [contact_id], [term]),
-        CONSTRAINT [FK_contact_terms_contacts_tenant_id_contact_id] FOREIGN KEY ([tenant_id], [contact_id]) REFERENCES [contacts] ([tenant_id], [id]) ON DELETE CASCADE
-    );
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE TABLE [contact_values] (
@@ -375,7 +373,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_action_create_time] ON [audit_records] ([tenant_id], [action], [create_time]);
@@ -383,7 +381,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_actor_create_time] ON [audit_records] ([tenant_id], [actor], [create_time]);
@@ -391,7 +389,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_create_time_id] ON [audit_records] ([tenant_id], [create_time], [id]);
@@ -399,7 +397,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_resource_id_create_time] ON [audit_records] ([tenant_id], [resource_id], [create_time]);
@@ -407,7 +405,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_resource_type_create_time] ON [audit_records] ([tenant_id], [resource_type], [create_time]);
@@ -415,7 +413,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contact_external_ids_tenant_id_contact_id] ON [contact_external_ids] ([tenant_id], [contact_id]);
@@ -423,7 +421,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contact_terms_tenant_id_term_contact_id] ON [contact_terms] ([tenant_id], [term], [contact_id]);
@@ -431,15 +429,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_contact_values_tenant_id_field_number_contact_id] ON [contact_values] ([tenant_id], [field], [number], [contact_id]);
+    EXEC(N'CREATE INDEX [IX_contact_values_tenant_id_field_number_contact_id] ON [contact_values] ([tenant_id], [field], [number], [contact_id]) WHERE number IS NOT NULL');
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contact_values_tenant_id_field_text_key_contact_id] ON [contact_values] ([tenant_id], [field], [text_key], [contact_id]);
@@ -447,15 +445,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_contact_values_tenant_id_field_time_contact_id] ON [contact_values] ([tenant_id], [field], [time], [contact_id]);
+    EXEC(N'CREATE INDEX [IX_contact_values_tenant_id_field_time_contact_id] ON [contact_values] ([tenant_id], [field], [time], [contact_id]) WHERE time IS NOT NULL');
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_create_time_id] ON [contacts] ([tenant_id], [create_time], [id]);
@@ -463,7 +461,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_display_name_key_id] ON [contacts] ([tenant_id], [display_name_key], [id]);
@@ -471,7 +469,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_family_name_key_id] ON [contacts] ([tenant_id], [family_name_key], [id]);
@@ -479,7 +477,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_given_name_key_id] ON [contacts] ([tenant_id], [given_name_key], [id]);
@@ -487,7 +485,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_kind_create_time_id] ON [contacts] ([tenant_id], [kind], [create_time], [id]);
@@ -495,7 +493,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_owner_id_create_time_id] ON [contacts] ([tenant_id], [owner_id], [create_time], [id]);
@@ -503,7 +501,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_primary_city_key_create_time_id] ON [contacts] ([tenant_id], [primary_city_key], [create_time], [id]);
@@ -511,7 +509,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_primary_country_key_create_time_id] ON [contacts] ([tenant_id], [primary_country_key], [create_time], [id]);
@@ -519,7 +517,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_primary_region_key_create_time_id] ON [contacts] ([tenant_id], [primary_region_key], [create_time], [id]);
@@ -527,7 +525,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_source_key_create_time_id] ON [contacts] ([tenant_id], [source_key], [create_time], [id]);
@@ -535,7 +533,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_update_time_id] ON [contacts] ([tenant_id], [update_time], [id]);
@@ -543,7 +541,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_create_time] ON [dead_letters] ([create_time]);
@@ -551,7 +549,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_consumer_create_time_id] ON [dead_letters] ([tenant_id], [consumer], [create_time], [id]);
@@ -559,7 +557,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_create_time_id] ON [dead_letters] ([tenant_id], [create_time], [id]);
@@ -567,7 +565,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_subject_create_time_id] ON [dead_letters] ([tenant_id], [subject], [create_time], [id]);
@@ -575,7 +573,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_type_create_time_id] ON [dead_letters] ([tenant_id], [type], [create_time], [id]);
@@ -583,31 +581,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_event_deliveries_create_time] ON [event_deliveries] ([create_time]);
+    EXEC(N'CREATE INDEX [IX_event_deliveries_subscriber_aggregate_id_position] ON [event_deliveries] ([subscriber], [aggregate_id], [position]) WHERE attempts > 0');
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_event_deliveries_event_id] ON [event_deliveries] ([event_id]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_event_deliveries_subscriber_aggregate_id_position] ON [event_deliveries] ([subscriber], [aggregate_id], [position]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_event_deliveries_subscriber_position] ON [event_deliveries] ([subscriber], [position]);
@@ -615,7 +597,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_field_definitions_tenant_id_type_key] ON [field_definitions] ([tenant_id], [type], [key]);
@@ -623,7 +605,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_field_definitions_key] ON [field_definitions] ([tenant_id], [key]);
@@ -631,7 +613,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_idempotency_records_create_time] ON [idempotency_records] ([create_time]);
@@ -639,7 +621,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_inbox_entries_create_time] ON [inbox_entries] ([create_time]);
@@ -647,7 +629,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_inbox_failures_update_time] ON [inbox_failures] ([update_time]);
@@ -655,7 +637,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operation_results_tenant_id_operation_id_outcome_row] ON [operation_results] ([tenant_id], [operation_id], [outcome], [row]);
@@ -663,7 +645,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operation_uploads_create_time] ON [operation_uploads] ([create_time]);
@@ -671,7 +653,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_due_time] ON [operations] ([due_time]);
@@ -679,7 +661,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_create_time_id] ON [operations] ([tenant_id], [create_time], [id]);
@@ -687,7 +669,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_is_done_create_time_id] ON [operations] ([tenant_id], [is_done], [create_time], [id]);
@@ -695,7 +677,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_kind_create_time_id] ON [operations] ([tenant_id], [kind], [create_time], [id]);
@@ -703,23 +685,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
-    CREATE INDEX [IX_outbox_events_publish_time] ON [outbox_events] ([publish_time]);
+    EXEC(N'CREATE INDEX [IX_outbox_events_publish_time] ON [outbox_events] ([publish_time]) WHERE publish_time IS NOT NULL');
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
-)
-BEGIN
-    CREATE INDEX [IX_outbox_events_status_time_sequence] ON [outbox_events] ([status], [time], [sequence]);
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_outbox_events_tenant_id_aggregate_id_sequence] ON [outbox_events] ([tenant_id], [aggregate_id], [sequence]);
@@ -727,11 +701,19 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122085249_Initial'
+    WHERE [MigrationId] = N'20261122124415_Initial'
+)
+BEGIN
+    EXEC(N'CREATE INDEX [IX_outbox_events_time_sequence] ON [outbox_events] ([time], [sequence]) WHERE status = 0');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261122124415_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122085249_Initial', N'10.0.14');
+    VALUES (N'20261122124415_Initial', N'10.0.14');
 END;
 
 COMMIT;

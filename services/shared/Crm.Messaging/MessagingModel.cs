@@ -66,13 +66,8 @@ public static class MessagingModel
             outgoing.Property(e => e.Subject).HasMaxLength(MostName);
             outgoing.Property(e => e.Type).HasMaxLength(MostName);
             outgoing.Property(e => e.TraceParent).HasMaxLength(60);
-            outgoing.HasIndex(e => new
-            {
-                e.Status,
-                e.Time,
-                e.Sequence,
-            });
-            outgoing.HasIndex(e => e.PublishTime);
+            outgoing.HasIndex(e => new { e.Time, e.Sequence }).HasFilter("status = 0");
+            outgoing.HasIndex(e => e.PublishTime).HasFilter("publish_time IS NOT NULL");
             // An aggregate that does not save what it counts is found at once.
             outgoing
                 .HasIndex(e => new
@@ -86,18 +81,19 @@ public static class MessagingModel
         model.Entity<EventDelivery>(delivery =>
         {
             delivery.ToTable("EventDeliveries");
-            delivery.HasKey(d => new { d.Subscriber, d.EventId });
+            delivery.HasKey(d => new { d.EventId, d.Subscriber });
             delivery.Property(d => d.Subscriber).HasMaxLength(60);
             delivery.Property(d => d.TenantId).HasMaxLength(40).IsUnicode(false);
             delivery.HasIndex(d => new { d.Subscriber, d.Position });
-            delivery.HasIndex(d => new
-            {
-                d.Subscriber,
-                d.AggregateId,
-                d.Position,
-            });
-            delivery.HasIndex(d => d.EventId);
-            delivery.HasIndex(d => d.CreateTime);
+            // Those that wait for another attempt, for which others wait.
+            delivery
+                .HasIndex(d => new
+                {
+                    d.Subscriber,
+                    d.AggregateId,
+                    d.Position,
+                })
+                .HasFilter("attempts > 0");
         });
         model.Entity<DispatchLease>(lease =>
         {

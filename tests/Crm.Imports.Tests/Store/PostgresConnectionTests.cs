@@ -13,16 +13,6 @@ public sealed class PostgresConnectionTests
         Assert.True(await CountPreparedAsync(PostgresConnection.With(await StoreAsync())) > 0);
     }
 
-    [Fact]
-    public async Task Plan_IsMadeForTheTablesAsTheyAre()
-    {
-        await using var source = NpgsqlDataSource.Create(
-            PostgresConnection.With(await StoreAsync())
-        );
-        await using var mode = source.CreateCommand("SHOW plan_cache_mode");
-        Assert.Equal("force_custom_plan", await mode.ExecuteScalarAsync());
-    }
-
     [Theory]
     [InlineData("Max Auto Prepare=0")]
     [InlineData("MaxAutoPrepare=0;NoResetOnClose=false")]

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Crm.Contacts.Data.Configurations;
 
-/// <summary>The tables beside the contact: values for filters, terms for search, external ids for uniqueness.</summary>
+/// <summary>
+/// The tables beside the contact: values for filters, terms for search, external ids for uniqueness. Contacts are never deleted for good,
+/// and a foreign key would be checked for each of twenty terms.
+/// </summary>
 internal sealed class ContactIndexConfiguration
     : IEntityTypeConfiguration<ContactValue>,
         IEntityTypeConfiguration<ContactTerm>,
@@ -32,20 +35,24 @@ internal sealed class ContactIndexConfiguration
             v.TextKey,
             v.ContactId,
         });
-        builder.HasIndex(v => new
-        {
-            v.TenantId,
-            v.Field,
-            v.Number,
-            v.ContactId,
-        });
-        builder.HasIndex(v => new
-        {
-            v.TenantId,
-            v.Field,
-            v.Time,
-            v.ContactId,
-        });
+        builder
+            .HasIndex(v => new
+            {
+                v.TenantId,
+                v.Field,
+                v.Number,
+                v.ContactId,
+            })
+            .HasFilter("number IS NOT NULL");
+        builder
+            .HasIndex(v => new
+            {
+                v.TenantId,
+                v.Field,
+                v.Time,
+                v.ContactId,
+            })
+            .HasFilter("time IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<ContactTerm> builder)
@@ -64,7 +71,6 @@ internal sealed class ContactIndexConfiguration
             t.Term,
             t.ContactId,
         });
-        BelongToContact(builder);
     }
 
     public void Configure(EntityTypeBuilder<ContactExternalId> builder)
@@ -81,14 +87,5 @@ internal sealed class ContactIndexConfiguration
         builder.Property(e => e.System).HasMaxLength(100);
         builder.Property(e => e.Value).HasMaxLength(200);
         builder.HasIndex(e => new { e.TenantId, e.ContactId });
-        BelongToContact(builder);
     }
-
-    private static void BelongToContact<T>(EntityTypeBuilder<T> builder)
-        where T : class =>
-        builder
-            .HasOne<Contact>()
-            .WithMany()
-            .HasForeignKey(nameof(ContactTerm.TenantId), nameof(ContactTerm.ContactId))
-            .OnDelete(DeleteBehavior.Cascade);
 }

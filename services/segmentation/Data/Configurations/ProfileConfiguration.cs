@@ -55,20 +55,24 @@ internal sealed class ProfileConfiguration
             v.TextKey,
             v.ContactId,
         });
-        value.HasIndex(v => new
-        {
-            v.TenantId,
-            v.Field,
-            v.Number,
-            v.ContactId,
-        });
-        value.HasIndex(v => new
-        {
-            v.TenantId,
-            v.Field,
-            v.Time,
-            v.ContactId,
-        });
+        value
+            .HasIndex(v => new
+            {
+                v.TenantId,
+                v.Field,
+                v.Number,
+                v.ContactId,
+            })
+            .HasFilter("number IS NOT NULL");
+        value
+            .HasIndex(v => new
+            {
+                v.TenantId,
+                v.Field,
+                v.Time,
+                v.ContactId,
+            })
+            .HasFilter("time IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<ProfileDay> day)

@@ -45,7 +45,10 @@ internal sealed class DeliveryDispatcher(
                 return 0;
             if (await leases.TakeAsync(db, lane, portion, cancellationToken) is not { } leased)
                 continue;
-            var due = await ReadAsync(db, deliveries, leased, now, cancellationToken);
+            var due = await db.ReadAnewAsync(
+                () => ReadAsync(db, deliveries, leased, now, cancellationToken),
+                cancellationToken
+            );
             if (due.Count == 0)
             {
                 await leases.GiveBackAsync(db, leased, cancellationToken);
@@ -111,6 +114,7 @@ internal sealed class DeliveryDispatcher(
                 && !deliveries.Any(earlier =>
                     earlier.AggregateId == d.AggregateId
                     && earlier.Position < d.Position
+                    && earlier.Attempts > 0
                     && earlier.DueTime > now
                     && earlier.TenantId == d.TenantId
                 )

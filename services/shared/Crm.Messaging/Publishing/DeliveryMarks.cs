@@ -31,6 +31,7 @@ internal sealed class DeliveryMarks(
             IsolationLevel.ReadCommitted,
             cancellationToken
         );
+        await db.PlanAnewAsync(cancellationToken);
         await DispatchLeases.EndAsync(db, leased, positions: 0, cancellationToken);
         var deliveries = db.Set<EventDelivery>().Where(d => d.Subscriber == subscriber);
         var ended = statuses

@@ -34,7 +34,10 @@ internal sealed class OutboxDispatcher(
             var leased = await leases.TakeAsync(db, Lanes.Publish, portion, cancellationToken);
             if (leased is null)
                 continue;
-            var events = await ReadAsync(pending, leased, cancellationToken);
+            var events = await db.ReadAnewAsync(
+                () => ReadAsync(db.Set<OutboxEvent>(), pending, leased, cancellationToken),
+                cancellationToken
+            );
             if (events.Count == 0)
             {
                 await leases.GiveBackAsync(db, leased, cancellationToken);
@@ -57,8 +60,10 @@ internal sealed class OutboxDispatcher(
     }
 
     // Claimed by status and by the time of the event. Clocks of several machines differ: an event that stands before an earlier one of its
-    // aggregate waits for it, and what follows that one waits too.
+    // aggregate waits for it, and what follows that one waits too. The earlier one is looked for by its aggregate: by the status, of which
+    // servers believe that it finds next to nothing, each would be compared with all that wait.
     private async Task<List<OutboxEvent>> ReadAsync(
+        IQueryable<OutboxEvent> all,
         IQueryable<OutboxEvent> pending,
         LeasedPartitions leased,
         CancellationToken cancellationToken
@@ -69,11 +74,12 @@ internal sealed class OutboxDispatcher(
                 ? pending
                 : pending.Where(outgoing => leased.Partitions.Contains(outgoing.Partition));
         var events = await rows.Where(outgoing =>
-                !pending.Any(earlier =>
+                !all.Any(earlier =>
                     earlier.TenantId == outgoing.TenantId
                     && earlier.AggregateId == outgoing.AggregateId
                     && earlier.Sequence < outgoing.Sequence
                     && earlier.Time > outgoing.Time
+                    && earlier.PublishTime == null
                 )
             )
             .OrderBy(outgoing => outgoing.Time)
@@ -105,6 +111,7 @@ internal sealed class OutboxDispatcher(
             IsolationLevel.ReadCommitted,
             cancellationToken
         );
+        await db.PlanAnewAsync(cancellationToken);
         var positions = await DispatchLeases.MoveOnAsync(
             db,
             leased,

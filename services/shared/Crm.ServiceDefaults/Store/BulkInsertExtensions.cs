@@ -8,15 +8,13 @@ namespace Crm.ServiceDefaults.Store;
 /// <summary>Writes many rows at once, beside the change tracker.</summary>
 public static class BulkInsertExtensions
 {
-    // The driver of SQLite finds parameters by name in a list: a statement with many of them takes longer than many statements. On a
-    // server each statement is a round trip.
+    // The driver of SQLite finds parameters by name in a list: a statement with many of them takes longer than many statements.
     private const int MostParametersOfSqlite = 32;
-    private const int MostParametersOfServer = 16_000;
     private const int MostParametersOfSqlServer = 2_000;
     private const int MostRowsOfSqlServer = 1_000;
 
-    // A COPY takes two round trips and is planned each time.
-    private const int LeastRowsOfCopy = 50;
+    // A COPY takes two round trips and is planned each time, but a row in it costs less.
+    private const int LeastRowsOfCopy = 500;
 
     /// <summary>Inserts rows in the current transaction. What they refer to must be saved before.</summary>
     /// <param name="db">The store, in a transaction (<see cref="UnitOfWork"/>).</param>
@@ -83,6 +81,14 @@ public static class BulkInsertExtensions
     )
         where T : class
     {
+        if (db.Provider == StoreProvider.Postgres)
+            return await BulkArrays.ExecuteAsync(
+                () => (NpgsqlCommand)Command(db),
+                table,
+                rows,
+                merge,
+                cancellationToken
+            );
         var perStatement = Math.Min(rows.Count, MostRows(db.Provider, table.Columns.Count));
         var left = rows.Count;
         var changed = 0;
@@ -139,15 +145,9 @@ public static class BulkInsertExtensions
     }
 
     private static int MostRows(StoreProvider provider, int columns) =>
-        provider switch
-        {
-            StoreProvider.Sqlite => Math.Max(1, MostParametersOfSqlite / columns),
-            StoreProvider.SqlServer => Math.Min(
-                MostRowsOfSqlServer,
-                MostParametersOfSqlServer / columns
-            ),
-            _ => MostParametersOfServer / columns,
-        };
+        provider == StoreProvider.Sqlite
+            ? Math.Max(1, MostParametersOfSqlite / columns)
+            : Math.Min(MostRowsOfSqlServer, MostParametersOfSqlServer / columns);
 
     private static DbCommand Command(ServiceDbContext db)
     {

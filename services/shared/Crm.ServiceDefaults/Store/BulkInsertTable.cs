@@ -71,6 +71,7 @@ internal sealed class BulkColumn
         var mapping = _mapping = property.GetRelationalTypeMapping();
         Name = sql.DelimitIdentifier(property.GetColumnName());
         StoreType = mapping.StoreTypeNameBase;
+        ElementType = Nullable(mapping.Converter?.ProviderClrType ?? Stored(property.ClrType));
         var convert = mapping.Converter?.ConvertToProvider ?? Widen(property.ClrType);
         var read = Compile(property);
         _read = convert is null ? read : row => read(row) is { } value ? convert(value) : null;
@@ -81,6 +82,9 @@ internal sealed class BulkColumn
 
     /// <summary>The type in the store, without length.</summary>
     public string StoreType { get; }
+
+    /// <summary>The type of an array of values that are written.</summary>
+    public Type ElementType { get; }
 
     /// <summary>A parameter for values of the column.</summary>
     public DbParameter Parameter(DbCommand command, string name, StoreProvider provider)
@@ -116,9 +120,19 @@ internal sealed class BulkColumn
             .Compile();
     }
 
+    private static Type Stored(Type type) =>
+        (System.Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } enumeration
+            ? Enum.GetUnderlyingType(enumeration)
+            : type;
+
+    private static Type Nullable(Type type) =>
+        type.IsValueType && System.Nullable.GetUnderlyingType(type) is null
+            ? typeof(Nullable<>).MakeGenericType(type)
+            : type;
+
     // An enum without a converter of its own is written as its number.
     private static Func<object?, object?>? Widen(Type type) =>
-        (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } enumeration
+        (System.Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } enumeration
             ? value =>
                 value is null
                     ? null

@@ -12,18 +12,28 @@ internal static class BulkInsertText
     /// <param name="rows">How many rows.</param>
     /// <param name="merge">What becomes of a row whose key is there; null when there is none.</param>
     public static string Of(BulkTable table, StoreProvider provider, int rows, BulkMerge? merge) =>
-        (merge, provider) switch
-        {
-            (null, _) =>
-                $"INSERT INTO {table.Name} ({table.ColumnNames}) VALUES {Values(table, rows)}",
-            (_, StoreProvider.SqlServer) => MergeInto(table, rows, merge),
-            _ => InsertOnConflict(table, rows, merge),
-        };
+        merge is not null && provider == StoreProvider.SqlServer
+            ? MergeInto(table, rows, merge)
+            : Insert(table, $"VALUES {Values(table, rows)}", merge);
 
-    private static string InsertOnConflict(BulkTable table, int rows, BulkMerge merge)
+    /// <summary>A statement for PostgreSQL with an array for each column, <c>@p0</c>, <c>@p1</c>, …: the same for any number of rows.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="merge">What becomes of a row whose key is there; null when there is none.</param>
+    public static string OfArrays(BulkTable table, BulkMerge? merge)
     {
+        var arrays = string.Join(
+            ", ",
+            Enumerable.Range(0, table.Columns.Count).Select(i => $"@p{i}")
+        );
+        return Insert(table, $"SELECT * FROM unnest({arrays})", merge);
+    }
+
+    private static string Insert(BulkTable table, string rows, BulkMerge? merge)
+    {
+        if (merge is null)
+            return $"INSERT INTO {table.Name} ({table.ColumnNames}) {rows}";
         var text = new StringBuilder(
-            $"INSERT INTO {table.Name} AS known ({table.ColumnNames}) VALUES {Values(table, rows)} "
+            $"INSERT INTO {table.Name} AS known ({table.ColumnNames}) {rows} "
         );
         text.Append("ON CONFLICT (").AppendJoin(", ", table.KeyNames).Append(") DO ");
         if (merge.KeepsAll)

@@ -8,13 +8,9 @@ internal static class PostgresConnection
     // The statements of a service are few; those that it repeats are read once a connection.
     private const int PreparedStatements = 200;
 
-    // A plan that was made while a queue was empty would be kept when a million rows wait in it.
-    private const string PlannedEachTime = "-c plan_cache_mode=force_custom_plan";
-
     /// <summary>
-    /// The connection string with the driver's automatic preparation of statements, planned for the tables as they are at each execution,
-    /// and without the reset of a connection that goes back to the pool (nothing of a session is ever set, and the reset forgets what was
-    /// prepared); unless it speaks of them itself.
+    /// The connection string with the driver's automatic preparation of statements, and without the reset of a connection that goes back to
+    /// the pool (nothing of a session is ever set, and the reset forgets what was prepared); unless it speaks of them itself.
     /// </summary>
     public static string With(string connection)
     {
@@ -25,8 +21,6 @@ internal static class PostgresConnection
             builder.MaxAutoPrepare = PreparedStatements;
         if (!given.Contains("No Reset On Close"))
             builder.NoResetOnClose = true;
-        if (!given.Contains("Options"))
-            builder.Options = PlannedEachTime;
         return builder.ConnectionString;
     }
 }

@@ -51,6 +51,8 @@ public sealed class UnitOfWork(
             // Its turn makes it serialisable. PostgreSQL would also refuse work of other tenants whose rows are on the same page.
             isolation = IsolationLevel.RepeatableRead;
         }
+        // Work that fails is rolled back as a whole: a savepoint around each saving would be two round trips for nothing.
+        db.Database.AutoSavepointsEnabled = false;
         _transaction = await db.Database.BeginTransactionAsync(isolation, cancellationToken);
     }
 

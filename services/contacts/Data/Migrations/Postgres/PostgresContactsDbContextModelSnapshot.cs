@@ -304,11 +304,13 @@ namespace Crm.Contacts.Data.Migrations.Postgres
 
                     b.HasKey("TenantId", "ContactId", "Field", "Ordinal");
 
-                    b.HasIndex("TenantId", "Field", "Number", "ContactId");
+                    b.HasIndex("TenantId", "Field", "Number", "ContactId")
+                        .HasFilter("number IS NOT NULL");
 
                     b.HasIndex("TenantId", "Field", "TextKey", "ContactId");
 
-                    b.HasIndex("TenantId", "Field", "Time", "ContactId");
+                    b.HasIndex("TenantId", "Field", "Time", "ContactId")
+                        .HasFilter("time IS NOT NULL");
 
                     b.ToTable("contact_values", (string)null);
                 });
@@ -501,15 +503,15 @@ namespace Crm.Contacts.Data.Migrations.Postgres
 
             modelBuilder.Entity("Crm.Messaging.Outbox.EventDelivery", b =>
                 {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
                     b.Property<string>("Subscriber")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("subscriber")
                         .UseCollation("C");
-
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("event_id");
 
                     b.Property<Guid>("AggregateId")
                         .HasColumnType("uuid")
@@ -543,15 +545,12 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
 
-                    b.HasKey("Subscriber", "EventId");
-
-                    b.HasIndex("CreateTime");
-
-                    b.HasIndex("EventId");
+                    b.HasKey("EventId", "Subscriber");
 
                     b.HasIndex("Subscriber", "Position");
 
-                    b.HasIndex("Subscriber", "AggregateId", "Position");
+                    b.HasIndex("Subscriber", "AggregateId", "Position")
+                        .HasFilter("attempts > 0");
 
                     b.ToTable("event_deliveries", (string)null);
                 });
@@ -624,9 +623,11 @@ namespace Crm.Contacts.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PublishTime");
+                    b.HasIndex("PublishTime")
+                        .HasFilter("publish_time IS NOT NULL");
 
-                    b.HasIndex("Status", "Time", "Sequence");
+                    b.HasIndex("Time", "Sequence")
+                        .HasFilter("status = 0");
 
                     b.HasIndex("TenantId", "AggregateId", "Sequence")
                         .IsUnique();
@@ -1144,24 +1145,6 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                     b.HasIndex("CreateTime");
 
                     b.ToTable("operation_uploads", (string)null);
-                });
-
-            modelBuilder.Entity("Crm.Contacts.Domain.ContactExternalId", b =>
-                {
-                    b.HasOne("Crm.Contacts.Domain.Contact", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "ContactId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Crm.Contacts.Domain.ContactTerm", b =>
-                {
-                    b.HasOne("Crm.Contacts.Domain.Contact", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "ContactId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Crm.Contacts.Domain.ContactValue", b =>

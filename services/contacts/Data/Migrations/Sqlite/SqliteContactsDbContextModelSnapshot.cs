@@ -278,11 +278,13 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
 
                     b.HasKey("TenantId", "ContactId", "Field", "Ordinal");
 
-                    b.HasIndex("TenantId", "Field", "Number", "ContactId");
+                    b.HasIndex("TenantId", "Field", "Number", "ContactId")
+                        .HasFilter("number IS NOT NULL");
 
                     b.HasIndex("TenantId", "Field", "TextKey", "ContactId");
 
-                    b.HasIndex("TenantId", "Field", "Time", "ContactId");
+                    b.HasIndex("TenantId", "Field", "Time", "ContactId")
+                        .HasFilter("time IS NOT NULL");
 
                     b.ToTable("contact_values", (string)null);
                 });
@@ -466,14 +468,14 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Crm.Messaging.Outbox.EventDelivery", b =>
                 {
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
                     b.Property<string>("Subscriber")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("subscriber");
-
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("event_id");
 
                     b.Property<byte[]>("AggregateId")
                         .IsRequired()
@@ -507,15 +509,12 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
-                    b.HasKey("Subscriber", "EventId");
-
-                    b.HasIndex("CreateTime");
-
-                    b.HasIndex("EventId");
+                    b.HasKey("EventId", "Subscriber");
 
                     b.HasIndex("Subscriber", "Position");
 
-                    b.HasIndex("Subscriber", "AggregateId", "Position");
+                    b.HasIndex("Subscriber", "AggregateId", "Position")
+                        .HasFilter("attempts > 0");
 
                     b.ToTable("event_deliveries", (string)null);
                 });
@@ -584,9 +583,11 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PublishTime");
+                    b.HasIndex("PublishTime")
+                        .HasFilter("publish_time IS NOT NULL");
 
-                    b.HasIndex("Status", "Time", "Sequence");
+                    b.HasIndex("Time", "Sequence")
+                        .HasFilter("status = 0");
 
                     b.HasIndex("TenantId", "AggregateId", "Sequence")
                         .IsUnique();
@@ -1068,24 +1069,6 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                     b.HasIndex("CreateTime");
 
                     b.ToTable("operation_uploads", (string)null);
-                });
-
-            modelBuilder.Entity("Crm.Contacts.Domain.ContactExternalId", b =>
-                {
-                    b.HasOne("Crm.Contacts.Domain.Contact", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "ContactId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Crm.Contacts.Domain.ContactTerm", b =>
-                {
-                    b.HasOne("Crm.Contacts.Domain.Contact", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "ContactId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Crm.Contacts.Domain.ContactValue", b =>

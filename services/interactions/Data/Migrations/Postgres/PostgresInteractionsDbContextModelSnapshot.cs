@@ -616,15 +616,15 @@ namespace Crm.Interactions.Data.Migrations.Postgres
 
             modelBuilder.Entity("Crm.Messaging.Outbox.EventDelivery", b =>
                 {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
                     b.Property<string>("Subscriber")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("subscriber")
                         .UseCollation("C");
-
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("event_id");
 
                     b.Property<Guid>("AggregateId")
                         .HasColumnType("uuid")
@@ -658,15 +658,12 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
 
-                    b.HasKey("Subscriber", "EventId");
-
-                    b.HasIndex("CreateTime");
-
-                    b.HasIndex("EventId");
+                    b.HasKey("EventId", "Subscriber");
 
                     b.HasIndex("Subscriber", "Position");
 
-                    b.HasIndex("Subscriber", "AggregateId", "Position");
+                    b.HasIndex("Subscriber", "AggregateId", "Position")
+                        .HasFilter("attempts > 0");
 
                     b.ToTable("event_deliveries", (string)null);
                 });
@@ -739,9 +736,11 @@ namespace Crm.Interactions.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PublishTime");
+                    b.HasIndex("PublishTime")
+                        .HasFilter("publish_time IS NOT NULL");
 
-                    b.HasIndex("Status", "Time", "Sequence");
+                    b.HasIndex("Time", "Sequence")
+                        .HasFilter("status = 0");
 
                     b.HasIndex("TenantId", "AggregateId", "Sequence")
                         .IsUnique();

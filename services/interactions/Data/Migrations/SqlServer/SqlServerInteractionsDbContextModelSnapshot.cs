@@ -669,16 +669,16 @@ namespace Crm.Interactions.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Crm.Messaging.Outbox.EventDelivery", b =>
                 {
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("event_id");
+
                     b.Property<string>("Subscriber")
                         .HasMaxLength(240)
                         .IsUnicode(false)
                         .HasColumnType("varchar(240)")
                         .HasColumnName("subscriber")
                         .UseCollation("Latin1_General_100_BIN2_UTF8");
-
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("event_id");
 
                     b.Property<byte[]>("AggregateId")
                         .IsRequired()
@@ -715,15 +715,12 @@ namespace Crm.Interactions.Data.Migrations.SqlServer
                         .HasColumnName("tenant_id")
                         .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.HasKey("Subscriber", "EventId");
-
-                    b.HasIndex("CreateTime");
-
-                    b.HasIndex("EventId");
+                    b.HasKey("EventId", "Subscriber");
 
                     b.HasIndex("Subscriber", "Position");
 
-                    b.HasIndex("Subscriber", "AggregateId", "Position");
+                    b.HasIndex("Subscriber", "AggregateId", "Position")
+                        .HasFilter("attempts > 0");
 
                     b.ToTable("event_deliveries", (string)null);
                 });
@@ -803,9 +800,11 @@ namespace Crm.Interactions.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PublishTime");
+                    b.HasIndex("PublishTime")
+                        .HasFilter("publish_time IS NOT NULL");
 
-                    b.HasIndex("Status", "Time", "Sequence");
+                    b.HasIndex("Time", "Sequence")
+                        .HasFilter("status = 0");
 
                     b.HasIndex("TenantId", "AggregateId", "Sequence")
                         .IsUnique();

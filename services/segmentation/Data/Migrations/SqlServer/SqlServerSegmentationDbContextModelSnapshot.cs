@@ -192,16 +192,16 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Crm.Messaging.Outbox.EventDelivery", b =>
                 {
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("event_id");
+
                     b.Property<string>("Subscriber")
                         .HasMaxLength(240)
                         .IsUnicode(false)
                         .HasColumnType("varchar(240)")
                         .HasColumnName("subscriber")
                         .UseCollation("Latin1_General_100_BIN2_UTF8");
-
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("binary(16)")
-                        .HasColumnName("event_id");
 
                     b.Property<byte[]>("AggregateId")
                         .IsRequired()
@@ -238,15 +238,12 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                         .HasColumnName("tenant_id")
                         .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.HasKey("Subscriber", "EventId");
-
-                    b.HasIndex("CreateTime");
-
-                    b.HasIndex("EventId");
+                    b.HasKey("EventId", "Subscriber");
 
                     b.HasIndex("Subscriber", "Position");
 
-                    b.HasIndex("Subscriber", "AggregateId", "Position");
+                    b.HasIndex("Subscriber", "AggregateId", "Position")
+                        .HasFilter("attempts > 0");
 
                     b.ToTable("event_deliveries", (string)null);
                 });
@@ -326,9 +323,11 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PublishTime");
+                    b.HasIndex("PublishTime")
+                        .HasFilter("publish_time IS NOT NULL");
 
-                    b.HasIndex("Status", "Time", "Sequence");
+                    b.HasIndex("Time", "Sequence")
+                        .HasFilter("status = 0");
 
                     b.HasIndex("TenantId", "AggregateId", "Sequence")
                         .IsUnique();
@@ -804,11 +803,13 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
 
                     b.HasKey("TenantId", "ContactId", "Field", "Ordinal");
 
-                    b.HasIndex("TenantId", "Field", "Number", "ContactId");
+                    b.HasIndex("TenantId", "Field", "Number", "ContactId")
+                        .HasFilter("number IS NOT NULL");
 
                     b.HasIndex("TenantId", "Field", "TextKey", "ContactId");
 
-                    b.HasIndex("TenantId", "Field", "Time", "ContactId");
+                    b.HasIndex("TenantId", "Field", "Time", "ContactId")
+                        .HasFilter("time IS NOT NULL");
 
                     b.ToTable("profile_values", (string)null);
                 });

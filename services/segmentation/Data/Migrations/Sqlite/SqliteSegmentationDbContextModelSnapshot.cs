@@ -168,14 +168,14 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Crm.Messaging.Outbox.EventDelivery", b =>
                 {
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
                     b.Property<string>("Subscriber")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("subscriber");
-
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("event_id");
 
                     b.Property<byte[]>("AggregateId")
                         .IsRequired()
@@ -209,15 +209,12 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
-                    b.HasKey("Subscriber", "EventId");
-
-                    b.HasIndex("CreateTime");
-
-                    b.HasIndex("EventId");
+                    b.HasKey("EventId", "Subscriber");
 
                     b.HasIndex("Subscriber", "Position");
 
-                    b.HasIndex("Subscriber", "AggregateId", "Position");
+                    b.HasIndex("Subscriber", "AggregateId", "Position")
+                        .HasFilter("attempts > 0");
 
                     b.ToTable("event_deliveries", (string)null);
                 });
@@ -286,9 +283,11 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PublishTime");
+                    b.HasIndex("PublishTime")
+                        .HasFilter("publish_time IS NOT NULL");
 
-                    b.HasIndex("Status", "Time", "Sequence");
+                    b.HasIndex("Time", "Sequence")
+                        .HasFilter("status = 0");
 
                     b.HasIndex("TenantId", "AggregateId", "Sequence")
                         .IsUnique();
@@ -712,11 +711,13 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
 
                     b.HasKey("TenantId", "ContactId", "Field", "Ordinal");
 
-                    b.HasIndex("TenantId", "Field", "Number", "ContactId");
+                    b.HasIndex("TenantId", "Field", "Number", "ContactId")
+                        .HasFilter("number IS NOT NULL");
 
                     b.HasIndex("TenantId", "Field", "TextKey", "ContactId");
 
-                    b.HasIndex("TenantId", "Field", "Time", "ContactId");
+                    b.HasIndex("TenantId", "Field", "Time", "ContactId")
+                        .HasFilter("time IS NOT NULL");
 
                     b.ToTable("profile_values", (string)null);
                 });

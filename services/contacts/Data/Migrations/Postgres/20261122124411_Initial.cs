@@ -1,0 +1,650 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Crm.Contacts.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "audit_records",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    action = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    resource_type = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    resource_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    fields = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    trace_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_records", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_external_ids",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    system = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_external_ids", x => new { x.tenant_id, x.system, x.value });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_terms",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    term = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact_terms", x => new { x.tenant_id, x.contact_id, x.term });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contacts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    event_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    delete_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    display_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    display_name_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    display_name_derived = table.Column<bool>(type: "boolean", nullable: false),
+                    given_name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    given_name_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    family_name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
+                    family_name_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    emails = table.Column<string>(type: "text", nullable: false),
+                    phones = table.Column<string>(type: "text", nullable: false),
+                    addresses = table.Column<string>(type: "text", nullable: false),
+                    external_ids = table.Column<string>(type: "text", nullable: false),
+                    tags = table.Column<string>(type: "text", nullable: false),
+                    custom_fields = table.Column<string>(type: "text", nullable: false),
+                    owner_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    source_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    primary_country_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    primary_region_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    primary_city_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contacts", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dead_letters",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    consumer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    source = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    type = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    subject = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    @event = table.Column<string>(name: "event", type: "text", nullable: false, collation: "C"),
+                    error_class = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dead_letters", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dispatch_leases",
+                columns: table => new
+                {
+                    lane = table.Column<string>(type: "character varying(70)", maxLength: 70, nullable: false, collation: "C"),
+                    partition = table.Column<int>(type: "integer", nullable: false),
+                    owner = table.Column<Guid>(type: "uuid", nullable: false),
+                    token = table.Column<Guid>(type: "uuid", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dispatch_leases", x => new { x.lane, x.partition });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_deliveries",
+                columns: table => new
+                {
+                    subscriber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    aggregate_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    partition = table.Column<int>(type: "integer", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    due_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_event_deliveries", x => new { x.event_id, x.subscriber });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "field_definitions",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    type = table.Column<int>(type: "integer", nullable: false),
+                    label = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    choices = table.Column<string>(type: "text", nullable: false),
+                    description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_field_definitions", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotency_records",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    principal = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    key = table.Column<string>(type: "character varying(255)", unicode: false, maxLength: 255, nullable: false, collation: "C"),
+                    request_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    response = table.Column<byte[]>(type: "bytea", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_idempotency_records", x => new { x.tenant_id, x.principal, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_entries",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    consumer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    source = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox_entries", x => new { x.tenant_id, x.consumer, x.event_id, x.source });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_failures",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    consumer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    source = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox_failures", x => new { x.tenant_id, x.consumer, x.source, x.event_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "operation_keys",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    operation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<Guid>(type: "uuid", nullable: false),
+                    last_row = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_operation_keys", x => new { x.tenant_id, x.operation_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "operation_results",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    operation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    row = table.Column<int>(type: "integer", nullable: false),
+                    last_row = table.Column<int>(type: "integer", nullable: false),
+                    outcome = table.Column<int>(type: "integer", nullable: false),
+                    resource_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    field = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    detail = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_operation_results", x => new { x.tenant_id, x.operation_id, x.row });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "operation_uploads",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    operation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    part = table.Column<int>(type: "integer", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_operation_uploads", x => new { x.tenant_id, x.operation_id, x.part });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "operations",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    action = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    actor = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    time_zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    base_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    trace_parent = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    input = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    is_dry_run = table.Column<bool>(type: "boolean", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    end_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    is_done = table.Column<bool>(type: "boolean", nullable: false),
+                    is_cancel_requested = table.Column<bool>(type: "boolean", nullable: false),
+                    checkpoint = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    total = table.Column<int>(type: "integer", nullable: true),
+                    created = table.Column<int>(type: "integer", nullable: false),
+                    updated = table.Column<int>(type: "integer", nullable: false),
+                    unchanged = table.Column<int>(type: "integer", nullable: false),
+                    coalesced = table.Column<int>(type: "integer", nullable: false),
+                    failed = table.Column<int>(type: "integer", nullable: false),
+                    error_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    error_detail = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    lease = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_operations", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_events",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    partition = table.Column<int>(type: "integer", nullable: false),
+                    aggregate_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    subject = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    type = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    data = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    trace_parent = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    publish_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_events", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_values",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    audit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    before = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    after = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_values", x => new { x.tenant_id, x.audit_id });
+                    table.ForeignKey(
+                        name: "FK_audit_values_audit_records_tenant_id_audit_id",
+                        columns: x => new { x.tenant_id, x.audit_id },
+                        principalTable: "audit_records",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_values",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "character varying(80)", unicode: false, maxLength: 80, nullable: false, collation: "C"),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    text_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    number = table.Column<double>(type: "double precision", nullable: true),
+                    time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact_values", x => new { x.tenant_id, x.contact_id, x.field, x.ordinal });
+                    table.ForeignKey(
+                        name: "FK_contact_values_contacts_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "contacts",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_tenant_id_action_create_time",
+                table: "audit_records",
+                columns: new[] { "tenant_id", "action", "create_time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_tenant_id_actor_create_time",
+                table: "audit_records",
+                columns: new[] { "tenant_id", "actor", "create_time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_tenant_id_create_time_id",
+                table: "audit_records",
+                columns: new[] { "tenant_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_tenant_id_resource_id_create_time",
+                table: "audit_records",
+                columns: new[] { "tenant_id", "resource_id", "create_time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_tenant_id_resource_type_create_time",
+                table: "audit_records",
+                columns: new[] { "tenant_id", "resource_type", "create_time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_external_ids_tenant_id_contact_id",
+                table: "contact_external_ids",
+                columns: new[] { "tenant_id", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_terms_tenant_id_term_contact_id",
+                table: "contact_terms",
+                columns: new[] { "tenant_id", "term", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_values_tenant_id_field_number_contact_id",
+                table: "contact_values",
+                columns: new[] { "tenant_id", "field", "number", "contact_id" },
+                filter: "number IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_values_tenant_id_field_text_key_contact_id",
+                table: "contact_values",
+                columns: new[] { "tenant_id", "field", "text_key", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_values_tenant_id_field_time_contact_id",
+                table: "contact_values",
+                columns: new[] { "tenant_id", "field", "time", "contact_id" },
+                filter: "time IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_display_name_key_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "display_name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_family_name_key_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "family_name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_given_name_key_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "given_name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_kind_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "kind", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_owner_id_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "owner_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_primary_city_key_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "primary_city_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_primary_country_key_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "primary_country_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_primary_region_key_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "primary_region_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_source_key_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "source_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_update_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "update_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dead_letters_create_time",
+                table: "dead_letters",
+                column: "create_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dead_letters_tenant_id_consumer_create_time_id",
+                table: "dead_letters",
+                columns: new[] { "tenant_id", "consumer", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dead_letters_tenant_id_create_time_id",
+                table: "dead_letters",
+                columns: new[] { "tenant_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dead_letters_tenant_id_subject_create_time_id",
+                table: "dead_letters",
+                columns: new[] { "tenant_id", "subject", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dead_letters_tenant_id_type_create_time_id",
+                table: "dead_letters",
+                columns: new[] { "tenant_id", "type", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_deliveries_subscriber_aggregate_id_position",
+                table: "event_deliveries",
+                columns: new[] { "subscriber", "aggregate_id", "position" },
+                filter: "attempts > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_deliveries_subscriber_position",
+                table: "event_deliveries",
+                columns: new[] { "subscriber", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_field_definitions_tenant_id_type_key",
+                table: "field_definitions",
+                columns: new[] { "tenant_id", "type", "key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_field_definitions_key",
+                table: "field_definitions",
+                columns: new[] { "tenant_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_idempotency_records_create_time",
+                table: "idempotency_records",
+                column: "create_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inbox_entries_create_time",
+                table: "inbox_entries",
+                column: "create_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inbox_failures_update_time",
+                table: "inbox_failures",
+                column: "update_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operation_results_tenant_id_operation_id_outcome_row",
+                table: "operation_results",
+                columns: new[] { "tenant_id", "operation_id", "outcome", "row" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operation_uploads_create_time",
+                table: "operation_uploads",
+                column: "create_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operations_due_time",
+                table: "operations",
+                column: "due_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operations_tenant_id_create_time_id",
+                table: "operations",
+                columns: new[] { "tenant_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operations_tenant_id_is_done_create_time_id",
+                table: "operations",
+                columns: new[] { "tenant_id", "is_done", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operations_tenant_id_kind_create_time_id",
+                table: "operations",
+                columns: new[] { "tenant_id", "kind", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_events_publish_time",
+                table: "outbox_events",
+                column: "publish_time",
+                filter: "publish_time IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_events_tenant_id_aggregate_id_sequence",
+                table: "outbox_events",
+                columns: new[] { "tenant_id", "aggregate_id", "sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_events_time_sequence",
+                table: "outbox_events",
+                columns: new[] { "time", "sequence" },
+                filter: "status = 0");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "audit_values");
+
+            migrationBuilder.DropTable(
+                name: "contact_external_ids");
+
+            migrationBuilder.DropTable(
+                name: "contact_terms");
+
+            migrationBuilder.DropTable(
+                name: "contact_values");
+
+            migrationBuilder.DropTable(
+                name: "dead_letters");
+
+            migrationBuilder.DropTable(
+                name: "dispatch_leases");
+
+            migrationBuilder.DropTable(
+                name: "event_deliveries");
+
+            migrationBuilder.DropTable(
+                name: "field_definitions");
+
+            migrationBuilder.DropTable(
+                name: "idempotency_records");
+
+            migrationBuilder.DropTable(
+                name: "inbox_entries");
+
+            migrationBuilder.DropTable(
+                name: "inbox_failures");
+
+            migrationBuilder.DropTable(
+                name: "operation_keys");
+
+            migrationBuilder.DropTable(
+                name: "operation_results");
+
+            migrationBuilder.DropTable(
+                name: "operation_uploads");
+
+            migrationBuilder.DropTable(
+                name: "operations");
+
+            migrationBuilder.DropTable(
+                name: "outbox_events");
+
+            migrationBuilder.DropTable(
+                name: "audit_records");
+
+            migrationBuilder.DropTable(
+                name: "contacts");
+        }
+    }
+}

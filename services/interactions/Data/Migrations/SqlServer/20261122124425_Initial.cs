@@ -1,0 +1,722 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Crm.Interactions.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "activities",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    recorded_contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    external_id = table.Column<string>(type: "varchar(1600)", unicode: false, maxLength: 1600, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    kind = table.Column<int>(type: "int", nullable: false),
+                    direction = table.Column<int>(type: "int", nullable: false),
+                    channel = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    channel_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    subject = table.Column<string>(type: "varchar(2400)", unicode: false, maxLength: 2400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    occurred_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    duration = table.Column<long>(type: "bigint", nullable: true),
+                    outcome = table.Column<string>(type: "varchar(2400)", unicode: false, maxLength: 2400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    content_hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    event_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    tags = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    participants = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    body = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_activities", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_records",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    actor = table.Column<string>(type: "varchar(1200)", unicode: false, maxLength: 1200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    action = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    resource_type = table.Column<string>(type: "varchar(240)", unicode: false, maxLength: 240, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    resource_id = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    fields = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: 16000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    trace_id = table.Column<string>(type: "varchar(128)", unicode: false, maxLength: 128, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_records", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_card_counts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    kind = table.Column<int>(type: "int", nullable: false),
+                    direction = table.Column<int>(type: "int", nullable: false),
+                    count = table.Column<long>(type: "bigint", nullable: false),
+                    last_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact_card_counts", x => new { x.tenant_id, x.contact_id, x.kind, x.direction });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dead_letters",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    consumer = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    source = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    event_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    type = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    subject = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    @event = table.Column<string>(name: "event", type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    error_class = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dead_letters", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dispatch_leases",
+                columns: table => new
+                {
+                    lane = table.Column<string>(type: "varchar(280)", unicode: false, maxLength: 280, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    partition = table.Column<int>(type: "int", nullable: false),
+                    owner = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    token = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dispatch_leases", x => new { x.lane, x.partition });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_deliveries",
+                columns: table => new
+                {
+                    subscriber = table.Column<string>(type: "varchar(240)", unicode: false, maxLength: 240, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    event_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    aggregate_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    partition = table.Column<int>(type: "int", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    due_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_event_deliveries", x => new { x.event_id, x.subscriber });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotency_records",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    principal = table.Column<string>(type: "varchar(1200)", unicode: false, maxLength: 1200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    key = table.Column<string>(type: "varchar(255)", unicode: false, maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    request_hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    response = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_idempotency_records", x => new { x.tenant_id, x.principal, x.key })
+                        .Annotation("SqlServer:Clustered", false);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_entries",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    consumer = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    source = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    event_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox_entries", x => new { x.tenant_id, x.consumer, x.event_id, x.source })
+                        .Annotation("SqlServer:Clustered", false);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inbox_failures",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    consumer = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    source = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    event_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox_failures", x => new { x.tenant_id, x.consumer, x.source, x.event_id })
+                        .Annotation("SqlServer:Clustered", false);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "known_contacts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    merged_into_id = table.Column<byte[]>(type: "binary(16)", nullable: true),
+                    survivor_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    is_deleted = table.Column<bool>(type: "bit", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_known_contacts", x => new { x.tenant_id, x.contact_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "operation_keys",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    operation_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    key = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    last_row = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_operation_keys", x => new { x.tenant_id, x.operation_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "operation_results",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    operation_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    row = table.Column<int>(type: "int", nullable: false),
+                    last_row = table.Column<int>(type: "int", nullable: false),
+                    outcome = table.Column<int>(type: "int", nullable: false),
+                    resource_id = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    code = table.Column<string>(type: "varchar(240)", unicode: false, maxLength: 240, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    field = table.Column<string>(type: "varchar(1200)", unicode: false, maxLength: 1200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    detail = table.Column<string>(type: "varchar(2000)", unicode: false, maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_operation_results", x => new { x.tenant_id, x.operation_id, x.row });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "operation_uploads",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    operation_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    part = table.Column<int>(type: "int", nullable: false),
+                    bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_operation_uploads", x => new { x.tenant_id, x.operation_id, x.part });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "operations",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "varchar(240)", unicode: false, maxLength: 240, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    action = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    actor = table.Column<string>(type: "varchar(1200)", unicode: false, maxLength: 1200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    time_zone = table.Column<string>(type: "varchar(240)", unicode: false, maxLength: 240, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    base_currency = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    trace_parent = table.Column<string>(type: "varchar(240)", unicode: false, maxLength: 240, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    input = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    is_dry_run = table.Column<bool>(type: "bit", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    end_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    state = table.Column<int>(type: "int", nullable: false),
+                    is_done = table.Column<bool>(type: "bit", nullable: false),
+                    is_cancel_requested = table.Column<bool>(type: "bit", nullable: false),
+                    checkpoint = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: 16000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    total = table.Column<int>(type: "int", nullable: true),
+                    created = table.Column<int>(type: "int", nullable: false),
+                    updated = table.Column<int>(type: "int", nullable: false),
+                    unchanged = table.Column<int>(type: "int", nullable: false),
+                    coalesced = table.Column<int>(type: "int", nullable: false),
+                    failed = table.Column<int>(type: "int", nullable: false),
+                    error_code = table.Column<string>(type: "varchar(240)", unicode: false, maxLength: 240, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    error_detail = table.Column<string>(type: "varchar(2000)", unicode: false, maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    lease = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    due_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_operations", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_events",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    partition = table.Column<int>(type: "int", nullable: false),
+                    aggregate_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    subject = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    type = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    data = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    trace_parent = table.Column<string>(type: "varchar(240)", unicode: false, maxLength: 240, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    status = table.Column<int>(type: "int", nullable: false),
+                    publish_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_events", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transaction_card_categories",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    currency = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    category_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    category = table.Column<string>(type: "varchar(800)", unicode: false, maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    sold = table.Column<long>(type: "bigint", nullable: false),
+                    returned = table.Column<long>(type: "bigint", nullable: false),
+                    cost = table.Column<long>(type: "bigint", nullable: false),
+                    items = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_transaction_card_categories", x => new { x.tenant_id, x.contact_id, x.currency, x.category_key })
+                        .Annotation("SqlServer:Clustered", false);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transaction_cards",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    currency = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    orders = table.Column<long>(type: "bigint", nullable: false),
+                    returns = table.Column<long>(type: "bigint", nullable: false),
+                    sold = table.Column<long>(type: "bigint", nullable: false),
+                    returned = table.Column<long>(type: "bigint", nullable: false),
+                    cost = table.Column<long>(type: "bigint", nullable: false),
+                    items = table.Column<long>(type: "bigint", nullable: false),
+                    first_order_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    last_order_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_transaction_cards", x => new { x.tenant_id, x.contact_id, x.currency });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transactions",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    recorded_contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    external_id = table.Column<string>(type: "varchar(1600)", unicode: false, maxLength: 1600, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    kind = table.Column<int>(type: "int", nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    currency = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    channel = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    channel_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    region = table.Column<string>(type: "varchar(800)", unicode: false, maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    region_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    total = table.Column<long>(type: "bigint", nullable: false),
+                    cost = table.Column<long>(type: "bigint", nullable: false),
+                    items = table.Column<long>(type: "bigint", nullable: false),
+                    content_hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    lines = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_transactions", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "activity_tags",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    activity_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_activity_tags", x => new { x.tenant_id, x.activity_id, x.key })
+                        .Annotation("SqlServer:Clustered", false);
+                    table.ForeignKey(
+                        name: "FK_activity_tags_activities_tenant_id_activity_id",
+                        columns: x => new { x.tenant_id, x.activity_id },
+                        principalTable: "activities",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_values",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    audit_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    before = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    after = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_values", x => new { x.tenant_id, x.audit_id });
+                    table.ForeignKey(
+                        name: "FK_audit_values_audit_records_tenant_id_audit_id",
+                        columns: x => new { x.tenant_id, x.audit_id },
+                        principalTable: "audit_records",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_channel_key_occurred_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "channel_key", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_contact_id_kind_direction_occurred_at",
+                table: "activities",
+                columns: new[] { "tenant_id", "contact_id", "kind", "direction", "occurred_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_contact_id_occurred_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "contact_id", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_create_time_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_direction_occurred_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "direction", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_external_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "external_id" },
+                unique: true,
+                filter: "external_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_kind_occurred_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "kind", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_occurred_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_recorded_contact_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "recorded_contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_update_time_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "update_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activity_tags_tenant_id_key_activity_id",
+                table: "activity_tags",
+                columns: new[] { "tenant_id", "key", "activity_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_tenant_id_action_create_time",
+                table: "audit_records",
+                columns: new[] { "tenant_id", "action", "create_time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_tenant_id_actor_create_time",
+                table: "audit_records",
+                columns: new[] { "tenant_id", "actor", "create_time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_tenant_id_create_time_id",
+                table: "audit_records",
+                columns: new[] { "tenant_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_tenant_id_resource_id_create_time",
+                table: "audit_records",
+                columns: new[] { "tenant_id", "resource_id", "create_time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_records_tenant_id_resource_type_create_time",
+                table: "audit_records",
+                columns: new[] { "tenant_id", "resource_type", "create_time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dead_letters_create_time",
+                table: "dead_letters",
+                column: "create_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dead_letters_tenant_id_consumer_create_time_id",
+                table: "dead_letters",
+                columns: new[] { "tenant_id", "consumer", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dead_letters_tenant_id_create_time_id",
+                table: "dead_letters",
+                columns: new[] { "tenant_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dead_letters_tenant_id_subject_create_time_id",
+                table: "dead_letters",
+                columns: new[] { "tenant_id", "subject", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dead_letters_tenant_id_type_create_time_id",
+                table: "dead_letters",
+                columns: new[] { "tenant_id", "type", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_deliveries_subscriber_aggregate_id_position",
+                table: "event_deliveries",
+                columns: new[] { "subscriber", "aggregate_id", "position" },
+                filter: "attempts > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_event_deliveries_subscriber_position",
+                table: "event_deliveries",
+                columns: new[] { "subscriber", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_idempotency_records_create_time",
+                table: "idempotency_records",
+                column: "create_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inbox_entries_create_time",
+                table: "inbox_entries",
+                column: "create_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inbox_failures_update_time",
+                table: "inbox_failures",
+                column: "update_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_known_contacts_tenant_id_survivor_id",
+                table: "known_contacts",
+                columns: new[] { "tenant_id", "survivor_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operation_results_tenant_id_operation_id_outcome_row",
+                table: "operation_results",
+                columns: new[] { "tenant_id", "operation_id", "outcome", "row" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operation_uploads_create_time",
+                table: "operation_uploads",
+                column: "create_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operations_due_time",
+                table: "operations",
+                column: "due_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operations_tenant_id_create_time_id",
+                table: "operations",
+                columns: new[] { "tenant_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operations_tenant_id_is_done_create_time_id",
+                table: "operations",
+                columns: new[] { "tenant_id", "is_done", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operations_tenant_id_kind_create_time_id",
+                table: "operations",
+                columns: new[] { "tenant_id", "kind", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_events_publish_time",
+                table: "outbox_events",
+                column: "publish_time",
+                filter: "publish_time IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_events_tenant_id_aggregate_id_sequence",
+                table: "outbox_events",
+                columns: new[] { "tenant_id", "aggregate_id", "sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_events_time_sequence",
+                table: "outbox_events",
+                columns: new[] { "time", "sequence" },
+                filter: "status = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transactions_tenant_id_channel_key_occurred_at_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "channel_key", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transactions_tenant_id_contact_id_occurred_at_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "contact_id", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transactions_tenant_id_create_time_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transactions_tenant_id_currency_occurred_at_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "currency", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transactions_tenant_id_external_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "external_id" },
+                unique: true,
+                filter: "external_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transactions_tenant_id_kind_occurred_at_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "kind", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transactions_tenant_id_occurred_at_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transactions_tenant_id_recorded_contact_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "recorded_contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transactions_tenant_id_region_key_occurred_at_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "region_key", "occurred_at", "id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "activity_tags");
+
+            migrationBuilder.DropTable(
+                name: "audit_values");
+
+            migrationBuilder.DropTable(
+                name: "contact_card_counts");
+
+            migrationBuilder.DropTable(
+                name: "dead_letters");
+
+            migrationBuilder.DropTable(
+                name: "dispatch_leases");
+
+            migrationBuilder.DropTable(
+                name: "event_deliveries");
+
+            migrationBuilder.DropTable(
+                name: "idempotency_records");
+
+            migrationBuilder.DropTable(
+                name: "inbox_entries");
+
+            migrationBuilder.DropTable(
+                name: "inbox_failures");
+
+            migrationBuilder.DropTable(
+                name: "known_contacts");
+
+            migrationBuilder.DropTable(
+                name: "operation_keys");
+
+            migrationBuilder.DropTable(
+                name: "operation_results");
+
+            migrationBuilder.DropTable(
+                name: "operation_uploads");
+
+            migrationBuilder.DropTable(
+                name: "operations");
+
+            migrationBuilder.DropTable(
+                name: "outbox_events");
+
+            migrationBuilder.DropTable(
+                name: "transaction_card_categories");
+
+            migrationBuilder.DropTable(
+                name: "transaction_cards");
+
+            migrationBuilder.DropTable(
+                name: "transactions");
+
+            migrationBuilder.DropTable(
+                name: "activities");
+
+            migrationBuilder.DropTable(
+                name: "audit_records");
+        }
+    }
+}
