@@ -1,4 +1,3 @@
-using System.Net;
 using Crm.EndToEnd.Tests.Killing;
 using Crm.Testing;
 using Crm.Testing.Processes;
@@ -55,16 +54,12 @@ public sealed class SelfContainedTests(Publication publication) : IClassFixture<
     private static async Task UseAsync(RunningProduct product)
     {
         var client = product.ClientOf(product.AdminKey);
-        var contact = await CreateAsync(
-            product,
-            "/v1/contacts",
-            new { displayName = "Ada Lovelace" }
-        );
+        var doors = new PatientDoors([client]);
+        var contact = await doors.CreateAsync("/v1/contacts", new { displayName = "Ada Lovelace" });
         var read = await client.GetAsync($"/v1/contacts/{contact.Id}");
         Assert.Equal("Ada Lovelace", read.Body.GetProperty("displayName").GetString());
 
-        var sale = await CreateAsync(
-            product,
+        var sale = await doors.CreateAsync(
             "/v1/transactions",
             new
             {
@@ -99,13 +94,4 @@ public sealed class SelfContainedTests(Publication publication) : IClassFixture<
     }
 
     // What has just begun on a busy machine may need longer than a call waits; with its key it is one request however often it is sent.
-    private static async Task<Answer> CreateAsync(RunningProduct product, string path, object body)
-    {
-        var key = ("Idempotency-Key", $"{Guid.NewGuid()}");
-        var answer = await new PatientDoors([
-            product.ClientOf(product.AdminKey),
-        ]).UntilAnsweredAsync(client => client.PostAsync(path, body, key));
-        Assert.True(answer.Status == HttpStatusCode.Created, $"{answer.Text}\n{product.Logs()}");
-        return answer;
-    }
 }

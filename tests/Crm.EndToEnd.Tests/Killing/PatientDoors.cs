@@ -12,6 +12,15 @@ internal sealed class PatientDoors(IReadOnlyList<CrmClient> doors)
 
     private int _door;
 
+    /// <summary>Creates something once, however often it is sent.</summary>
+    public async Task<Answer> CreateAsync(string path, object body)
+    {
+        var key = ("Idempotency-Key", $"{Guid.NewGuid()}");
+        var answer = await UntilAnsweredAsync(client => client.PostAsync(path, body, key));
+        Assert.True(answer.Status == HttpStatusCode.Created, answer.Text);
+        return answer;
+    }
+
     // A dead door, a part that is down, a deadline, a collision: all of them say that the same may be sent again.
     public async Task<Answer> UntilAnsweredAsync(Func<CrmClient, Task<Answer>> send)
     {

@@ -10,10 +10,14 @@ internal static class SqliteTemporaryFiles
 {
     private static readonly Lock Turn = new();
 
-    /// <summary>Gives SQLite a folder where the system has none that can be written.</summary>
-    public static void Place(string folder)
+    /// <summary>Gives SQLite the folder of the data where the system has none that can be written.</summary>
+    public static void PlaceBeside(string? connection)
     {
-        if (!CanWrite(Path.GetTempPath()))
+        var file = new SqliteConnectionStringBuilder(connection).DataSource;
+        if (
+            Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder
+            && !CanWrite(Path.GetTempPath())
+        )
             Use(folder);
     }
 

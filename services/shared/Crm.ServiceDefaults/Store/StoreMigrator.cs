@@ -30,10 +30,8 @@ public sealed class StoreMigrator(IServiceScopeFactory scopes, ILogger<StoreMigr
     {
         var path = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-        {
             Directory.CreateDirectory(folder);
-            SqliteTemporaryFiles.Place(folder);
-        }
+        SqliteTemporaryFiles.PlaceBeside(db.Database.GetConnectionString());
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {

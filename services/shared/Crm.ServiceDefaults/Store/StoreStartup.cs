@@ -10,10 +10,14 @@ namespace Crm.ServiceDefaults.Store;
 internal sealed class StoreStartup(StoreMigrator migrator, IOptions<StoreOptions> options)
     : IHostedLifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken) =>
-        options.Value.MigrateAtStart
-            ? migrator.MigrateAsync(cancellationToken)
-            : Task.CompletedTask;
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.MigrateAtStart)
+            return migrator.MigrateAsync(cancellationToken);
+        if (options.Value.Provider == StoreProvider.Sqlite)
+            SqliteTemporaryFiles.PlaceBeside(options.Value.ConnectionString);
+        return Task.CompletedTask;
+    }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
