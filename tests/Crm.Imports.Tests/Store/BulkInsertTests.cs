@@ -10,13 +10,15 @@ namespace Crm.Imports.Tests.Store;
 public sealed class BulkInsertTests
 {
     [Theory]
-    [InlineData(StoreEngine.Sqlite)]
-    [InlineData(StoreEngine.Postgres)]
-    public async Task BulkInsert_WritesWhatTheChangeTrackerWouldWrite(StoreEngine engine)
+    [InlineData(StoreEngine.Sqlite, 101)]
+    [InlineData(StoreEngine.Postgres, 101)]
+    // So many that they are copied.
+    [InlineData(StoreEngine.Postgres, 1_001)]
+    public async Task BulkInsert_WritesWhatTheChangeTrackerWouldWrite(StoreEngine engine, int count)
     {
         await using var world = await ImportWorld.CreateAsync(engine);
         var rows = Enumerable
-            .Range(0, 101)
+            .Range(0, count)
             .Select(number => Measurement.Sample("default", number))
             .ToList();
         await InTransactionAsync(world, db => db.BulkInsertAsync(rows));

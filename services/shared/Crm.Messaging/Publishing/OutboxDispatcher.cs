@@ -35,7 +35,7 @@ internal sealed class OutboxDispatcher(
             if (leased is null)
                 continue;
             var events = await db.ReadAnewAsync(
-                () => ReadAsync(db.Set<OutboxEvent>(), pending, leased, cancellationToken),
+                () => ReadAsync(db, pending, leased, cancellationToken),
                 cancellationToken
             );
             if (events.Count == 0)
@@ -63,7 +63,7 @@ internal sealed class OutboxDispatcher(
     // aggregate waits for it, and what follows that one waits too. The earlier one is looked for by its aggregate: by the status, of which
     // servers believe that it finds next to nothing, each would be compared with all that wait.
     private async Task<List<OutboxEvent>> ReadAsync(
-        IQueryable<OutboxEvent> all,
+        ServiceDbContext db,
         IQueryable<OutboxEvent> pending,
         LeasedPartitions leased,
         CancellationToken cancellationToken
@@ -74,13 +74,14 @@ internal sealed class OutboxDispatcher(
                 ? pending
                 : pending.Where(outgoing => leased.Partitions.Contains(outgoing.Partition));
         var events = await rows.Where(outgoing =>
-                !all.Any(earlier =>
-                    earlier.TenantId == outgoing.TenantId
-                    && earlier.AggregateId == outgoing.AggregateId
-                    && earlier.Sequence < outgoing.Sequence
-                    && earlier.Time > outgoing.Time
-                    && earlier.PublishTime == null
-                )
+                !db.Set<OutboxEvent>()
+                    .Any(earlier =>
+                        earlier.TenantId == outgoing.TenantId
+                        && earlier.AggregateId == outgoing.AggregateId
+                        && earlier.Sequence < outgoing.Sequence
+                        && earlier.Time > outgoing.Time
+                        && earlier.PublishTime == null
+                    )
             )
             .OrderBy(outgoing => outgoing.Time)
             .ThenBy(outgoing => outgoing.Sequence)

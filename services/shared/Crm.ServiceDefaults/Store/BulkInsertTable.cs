@@ -71,7 +71,9 @@ internal sealed class BulkColumn
         var mapping = _mapping = property.GetRelationalTypeMapping();
         Name = sql.DelimitIdentifier(property.GetColumnName());
         StoreType = mapping.StoreTypeNameBase;
-        ElementType = Nullable(mapping.Converter?.ProviderClrType ?? Stored(property.ClrType));
+        ElementType = OrNull(
+            mapping.Converter?.ProviderClrType ?? NumberOf(property.ClrType) ?? property.ClrType
+        );
         var convert = mapping.Converter?.ConvertToProvider ?? Widen(property.ClrType);
         var read = Compile(property);
         _read = convert is null ? read : row => read(row) is { } value ? convert(value) : null;
@@ -86,7 +88,7 @@ internal sealed class BulkColumn
     /// <summary>The type of an array of values that are written.</summary>
     public Type ElementType { get; }
 
-    /// <summary>A parameter for values of the column.</summary>
+    /// <summary>A parameter for a value of the column, on an engine that takes rows one by one.</summary>
     public DbParameter Parameter(DbCommand command, string name, StoreProvider provider)
     {
         if (provider == StoreProvider.Sqlite)
@@ -95,10 +97,10 @@ internal sealed class BulkColumn
             parameter.ParameterName = name;
             return parameter;
         }
-        // A null without a type would be a text, which does not become bytes, nor a text JSON.
+        // A null without a type would be a text, which does not become bytes.
         var typed = _mapping.CreateParameter(command, name, value: null, nullable: true);
         // The size is that of the column, not of the first value.
-        if (provider == StoreProvider.SqlServer && typed.Size > 0 && _mapping.Size is null)
+        if (typed.Size > 0 && _mapping.Size is null)
             typed.Size = -1;
         return typed;
     }
@@ -120,22 +122,19 @@ internal sealed class BulkColumn
             .Compile();
     }
 
-    private static Type Stored(Type type) =>
-        (System.Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } enumeration
-            ? Enum.GetUnderlyingType(enumeration)
-            : type;
-
-    private static Type Nullable(Type type) =>
-        type.IsValueType && System.Nullable.GetUnderlyingType(type) is null
+    private static Type OrNull(Type type) =>
+        type.IsValueType && Nullable.GetUnderlyingType(type) is null
             ? typeof(Nullable<>).MakeGenericType(type)
             : type;
 
     // An enum without a converter of its own is written as its number.
     private static Func<object?, object?>? Widen(Type type) =>
-        (System.Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } enumeration
-            ? value =>
-                value is null
-                    ? null
-                    : Convert.ChangeType(value, Enum.GetUnderlyingType(enumeration), null)
+        NumberOf(type) is { } number
+            ? value => value is null ? null : Convert.ChangeType(value, number, null)
+            : null;
+
+    private static Type? NumberOf(Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } enumeration
+            ? Enum.GetUnderlyingType(enumeration)
             : null;
 }

@@ -8,7 +8,7 @@ internal static class BulkInsertText
 {
     /// <summary>A statement with the parameters <c>@p0</c>, <c>@p1</c>, …, row by row.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="provider">The engine.</param>
+    /// <param name="provider">The engine: SQLite or SQL Server.</param>
     /// <param name="rows">How many rows.</param>
     /// <param name="merge">What becomes of a row whose key is there; null when there is none.</param>
     public static string Of(BulkTable table, StoreProvider provider, int rows, BulkMerge? merge) =>
