@@ -62,7 +62,14 @@ internal sealed record BenchmarkOptions
                 "--rounds" => options with { Rounds = Number(value) },
                 "--import" => options with { Import = Number(value) },
                 "--only" => options with { Only = value.Split(',') },
-                "--programs" => options with { Programs = Path.GetFullPath(value) },
+                // Told by the script, not by who runs it.
+                "--programs" => options with
+                {
+                    Programs = Path.GetFullPath(value),
+                    Text = options
+                        .Text.Replace($"--programs {value}", "", StringComparison.Ordinal)
+                        .Trim(),
+                },
                 "--store" => options with { Stores = value.Split(',') },
                 var unknown => throw new FormatException($"{unknown} is not an option."),
             };

@@ -43,6 +43,28 @@ public class GatheringTests
         Assert.InRange(rounds, 1, Events / 2);
     }
 
+    [Fact]
+    public async Task Backlog_LeavesWithoutPauses_HoweverSmallTheBatch()
+    {
+        const int backlog = 40;
+        // With a pause after each of them it would take longer than a test waits.
+        await using var world = await MessagingWorld.CreateAsync(
+            StoreEngine.Sqlite,
+            ("Messaging:GatherTime", "00:00:10"),
+            ("Messaging:DeliveryBatch", "1")
+        );
+        await world.TellAsync(await world.MakeAsync(backlog));
+        using var worker = ActivatorUtilities.CreateInstance<MessagingWorker>(
+            world.Teller.Services
+        );
+        await worker.StartAsync(CancellationToken.None);
+        await Until.TrueAsync(async () =>
+            (await world.First.TakenAsync()).Count == backlog
+            && (await world.Second.TakenAsync()).Count == backlog
+        );
+        await worker.StopAsync(CancellationToken.None);
+    }
+
     // Only the columns that a look-up names narrow it down, from the left.
     [Fact]
     public async Task WhatWasTaken_IsFoundByTheIdsOfEvents()

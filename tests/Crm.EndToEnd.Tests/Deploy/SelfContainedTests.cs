@@ -54,6 +54,7 @@ public sealed class SelfContainedTests(Publication publication) : IClassFixture<
     private static async Task UseAsync(RunningProduct product)
     {
         var client = product.ClientOf(product.AdminKey);
+        // What has just begun on a busy machine may need longer than a call waits.
         var doors = new PatientDoors([client]);
         var contact = await doors.CreateAsync("/v1/contacts", new { displayName = "Ada Lovelace" });
         var read = await client.GetAsync($"/v1/contacts/{contact.Id}");
@@ -92,6 +93,4 @@ public sealed class SelfContainedTests(Publication publication) : IClassFixture<
         var found = await client.GetAsync("/v1/contacts:search?query=zhangwei");
         Assert.Contains("张伟", found.Text, StringComparison.Ordinal);
     }
-
-    // What has just begun on a busy machine may need longer than a call waits; with its key it is one request however often it is sent.
 }
