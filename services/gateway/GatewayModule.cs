@@ -71,6 +71,7 @@ public static class GatewayModule
             .ValidateOnStart();
         builder.Services.AddScoped<Sections>().AddScoped<ContactSections>();
         builder.Services.AddScoped<TicketSections>();
+        builder.Services.AddScoped<BatchReadContactOverviews>();
         builder.Services.AddScoped<GetContactOverview>().AddScoped<FindContactHistory>();
         builder.Services.AddEventLog();
         builder.AddMessaging(subscriptions =>
@@ -96,6 +97,7 @@ public static class GatewayModule
         app.MapGrpcService<MergedOperationsGrpcService>();
         app.MapGrpcService<MergedAuditGrpcService>();
         app.MapGrpcService<OverviewGrpcService>();
+        app.MapGrpcService<OverviewReadsGrpcService>();
         app.MapGrpcService<EventsGrpcService>();
         app.MapGrpcService<MergedDeadLettersGrpcService>();
         app.MapGrpcService<MergedProjectionsGrpcService>();

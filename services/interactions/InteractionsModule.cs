@@ -62,6 +62,8 @@ public static class InteractionsModule
         builder
             .Services.AddScoped<ListTimelineEntries>()
             .AddScoped<GetTransactionCard>()
+            .AddScoped<BatchReadTransactionCards>()
+            .AddScoped<BatchReadContactCards>()
             .AddScoped<GetContactCard>();
         builder.Services.AddScoped<ListTransactionFacts>().AddScoped<ListActivityFacts>();
         builder.Services.AddImport<Transaction, ImportTransactions>();
@@ -77,6 +79,7 @@ public static class InteractionsModule
         app.MapGrpcService<ActivityReadsGrpcService>();
         app.MapGrpcService<TransactionReadsGrpcService>();
         app.MapGrpcService<ContactHistoryGrpcService>();
+        app.MapGrpcService<ContactHistoryReadsGrpcService>();
         app.MapGrpcService<InteractionFactsGrpcService>();
         app.MapOperations();
         app.MapAudit();

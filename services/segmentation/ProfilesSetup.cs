@@ -25,6 +25,7 @@ internal static class ProfilesSetup
             .AddScoped<FactsClient>()
             .AddScoped<ProfileChanges>()
             .AddScoped<GetProfile>()
+            .AddScoped<BatchReadProfiles>()
             .AddScoped<IContactAliasFollower, FollowMerges>()
             .AddScoped<ProfileDerivation>()
             .AddScoped<SourceFacts>()

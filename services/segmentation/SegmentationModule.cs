@@ -38,6 +38,7 @@ public static class SegmentationModule
         app.MapAudit();
         app.MapMessaging();
         app.MapGrpcService<ProfilesGrpcService>();
+        app.MapGrpcService<ProfileReadsGrpcService>();
         app.MapGrpcService<SegmentsGrpcService>();
         return app;
     }

@@ -39,6 +39,7 @@ internal static class SegmentsSetup
             .AddScoped<AddSegmentMembers>()
             .AddScoped<RemoveSegmentMembers>()
             .AddScoped<ListContactSegments>()
+            .AddScoped<BatchReadContactSegments>()
             .AddScoped<ExplainContactSegment>();
         builder
             .Services.AddOperationHandler<ReEvaluation>()

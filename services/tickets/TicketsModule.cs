@@ -64,6 +64,7 @@ public static class TicketsModule
             .AddScoped<CreateTicket>()
             .AddScoped<GetTicket>()
             .AddScoped<BatchReadTickets>()
+            .AddScoped<BatchReadOpenTickets>()
             .AddScoped<ListTickets>()
             .AddScoped<ListContactTickets>()
             .AddScoped<SearchTickets>()

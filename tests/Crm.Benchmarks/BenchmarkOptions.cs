@@ -77,9 +77,12 @@ internal sealed record BenchmarkOptions
         return options;
     }
 
-    /// <summary>Whether a row that needs contacts is to be measured.</summary>
+    /// <summary>Whether a row is to be measured that shares its product with others.</summary>
+    public bool WantsShared => Only.Count == 0 || Only.Any(one => one is not "entry");
+
+    /// <summary>Whether one of these needs contacts.</summary>
     public bool WantsContacts =>
-        Only.Count == 0 || Only.Any(one => one is not ("start" or "memory"));
+        Only.Count == 0 || Only.Any(one => one is not ("start" or "memory" or "entry"));
 
     /// <summary>Whether a row is to be measured.</summary>
     /// <param name="row">Its name, such as <c>get-64</c>: <c>get</c> asks for it, too.</param>

@@ -7,10 +7,10 @@ namespace Crm.Gateway.Grpc;
 internal sealed class OverviewGrpcService(GetContactOverview overview, FindContactHistory history)
     : OverviewService.OverviewServiceBase
 {
-    public override Task<ContactOverview> GetContactOverview(
+    public override async Task<ContactOverview> GetContactOverview(
         GetContactOverviewRequest request,
         ServerCallContext context
-    ) => overview.HandleAsync(request, context.CancellationToken);
+    ) => (await overview.HandleAsync(request, context.CancellationToken)).Value;
 
     public override async Task<ContactHistory> FindContactHistory(
         FindContactHistoryRequest request,

@@ -1,9 +1,12 @@
+using Crm.Common.V1;
 using Crm.Gateway.Features;
 using Crm.Gateway.V1;
 using Crm.Schemas;
 using Crm.ServiceDefaults.Calls;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Identity;
+using Crm.ServiceDefaults.Reads;
+using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
@@ -60,6 +63,37 @@ internal sealed class Sections(
             );
         }
     }
+
+    /// <summary>Reads one section of several answers.</summary>
+    /// <param name="method">The RPC that it comes from, which says what the caller must hold.</param>
+    /// <param name="count">How many answers.</param>
+    /// <param name="parser">Reads the section of an answer.</param>
+    /// <param name="call">Calls it for all of them.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The section of each answer, in the order in which they were asked for.</returns>
+    public async Task<Section<T>[]> ReadAsync<T>(
+        MethodDescriptor method,
+        int count,
+        MessageParser<T> parser,
+        Func<CallInvoker, CallOptions, AsyncUnaryCall<ReadBatch>> call,
+        CancellationToken cancellationToken
+    )
+        where T : class, IMessage<T>
+    {
+        var batch = await ReadAsync(method, call, cancellationToken);
+        var all = new Section<T>[count];
+        for (var i = 0; i < count; i++)
+            all[i] = batch.Value is { } read
+                ? Of(ReadBatches.Read(read.Results[i], parser), batch.State)
+                : new Section<T>(batch.State, null);
+        return all;
+    }
+
+    private static Section<T> Of<T>(Result<T> read, SectionState ok)
+        where T : class =>
+        read.Error is { } error
+            ? Missing<T>(StatusOf(error.Kind), error.Reason)
+            : new Section<T>(ok, read.Value);
 
     /// <summary>Reads what an answer cannot do without: its failure is that of the answer.</summary>
     /// <param name="call">Calls it.</param>

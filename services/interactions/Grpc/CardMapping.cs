@@ -8,7 +8,7 @@ namespace Crm.Interactions.Grpc;
 /// <summary>Cards and timelines as the contract shows them.</summary>
 internal static class CardMapping
 {
-    public static Wire.TransactionCard ToWire(GetTransactionCard.Found card)
+    public static Wire.TransactionCard ToWire(BatchReadTransactionCards.Found card)
     {
         var categories = card.Categories.ToLookup(
             category => category.Currency,
@@ -22,7 +22,7 @@ internal static class CardMapping
         };
     }
 
-    public static Wire.ContactCard ToWire(GetContactCard.Found card)
+    public static Wire.ContactCard ToWire(BatchReadContactCards.Found card)
     {
         var counts = card
             .Counts.OrderByDescending(count => count.Count)

@@ -57,10 +57,10 @@ internal sealed class EvaluationPass(RuleBook book, ChangeCause cause, ListChang
 
     private IEnumerable<int> Affected(ContactTurn turn)
     {
-        var isNew = cause.Trigger == CauseTrigger.Rule || turn.WasPresent != turn.Profile.IsPresent;
-        return isNew
-            ? Enumerable.Range(0, book.Rules.Count)
-            : turn.Now.DifferencesTo(turn.Before).SelectMany(book.ReadersOf);
+        if (turn.WasPresent != turn.Profile.IsPresent)
+            return Enumerable.Range(0, book.Rules.Count);
+        var readers = turn.Now.DifferencesTo(turn.Before).SelectMany(book.ReadersOf);
+        return cause.SegmentId is { } segment ? readers.Concat(book.RulesOf(segment)) : readers;
     }
 
     private void ApplyList(ContactTurn turn)

@@ -23,7 +23,6 @@ internal sealed class ReEvaluation(
     public const string KindName = "segmentation.re-evaluate";
     private const int ContactsInChunk = 500;
     private const string Switching = "switching";
-    private static readonly ChangeCause Cause = new(CauseTrigger.Rule);
 
     public string Kind => KindName;
 
@@ -61,7 +60,7 @@ internal sealed class ReEvaluation(
             .Take(ContactsInChunk)
             .Select(profile => profile.ContactId)
             .ToListAsync(cancellationToken);
-        await evaluator.EvaluateAsync(ids, Cause, cancellationToken);
+        await evaluator.EvaluateAsync(ids, CauseOf(segment), cancellationToken);
         var noted = await db.Memberships.CountAsync(
             membership =>
                 membership.SegmentId == segment.Id
@@ -89,11 +88,14 @@ internal sealed class ReEvaluation(
             .Take(ContactsInChunk)
             .Select(membership => membership.ContactId)
             .ToListAsync(cancellationToken);
-        await evaluator.EvaluateAsync(ids, Cause, cancellationToken);
+        await evaluator.EvaluateAsync(ids, CauseOf(segment), cancellationToken);
         if (ids.Count == ContactsInChunk)
             return StepResult.Continue(Switching);
         segment.EndWork(time.GetInstant());
         changes.Settled(segment);
         return StepResult.Done();
     }
+
+    private static ChangeCause CauseOf(Segment segment) =>
+        new(CauseTrigger.Rule) { SegmentId = segment.Id };
 }

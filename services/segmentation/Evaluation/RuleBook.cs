@@ -62,6 +62,10 @@ internal sealed class RuleBook
     /// <summary>The places of the rules that name a segment; all of them come after it.</summary>
     public IReadOnlyList<int> UsersOf(Guid segmentId) => _users.GetValueOrDefault(segmentId, []);
 
+    /// <summary>The place of the rule of a segment; none when it has none.</summary>
+    public IEnumerable<int> RulesOf(Guid segmentId) =>
+        Rules.Index().Where(rule => rule.Item.SegmentId == segmentId).Select(rule => rule.Index);
+
     /// <summary>What the rules read of a contact now.</summary>
     public Readings Read(Profile profile)
     {

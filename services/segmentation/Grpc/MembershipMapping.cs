@@ -1,5 +1,6 @@
 using Crm.Segmentation.Domain.Segments;
 using Crm.Segmentation.Evaluation;
+using Crm.Segmentation.Features.Segments;
 using Crm.Segmentation.V1;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
@@ -35,6 +36,17 @@ internal static class MembershipMapping
         Domain.Segments.MembershipCause.Parse(membership.Cause) is { } cause
             ? ToWire(cause, TimeOf(membership))
             : null;
+
+    /// <summary>A segment that a contact is in.</summary>
+    public static ContactSegment ToWire(SegmentOfContact entry) =>
+        new()
+        {
+            SegmentId = entry.Segment.Id.ToString(),
+            Name = entry.Segment.Name,
+            Kind = (Wire.Segment.Types.Kind)entry.Segment.Kind,
+            EnterTime = Timestamp.FromDateTimeOffset(entry.Membership.EnterTime),
+            Cause = CauseOf(entry.Membership),
+        };
 
     private static DateTimeOffset TimeOf(Membership membership) =>
         membership.IsMember ? membership.EnterTime : membership.ExitTime ?? membership.EnterTime;

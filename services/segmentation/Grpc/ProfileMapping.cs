@@ -11,7 +11,7 @@ namespace Crm.Segmentation.Grpc;
 /// <summary>Profiles as the contract shows them.</summary>
 internal static class ProfileMapping
 {
-    public static Wire.Profile ToWire(GetProfile.Found found)
+    public static Wire.Profile ToWire(BatchReadProfiles.Found found)
     {
         var profile =
             found.Profile
@@ -45,7 +45,7 @@ internal static class ProfileMapping
             Value = ToWire(trait.Value(profile, new TraitPeriod(today)), trait.Kind, currency),
             Windows =
             {
-                GetProfile
+                BatchReadProfiles
                     .Windows.Where(_ => trait.HasWindow)
                     .Select(days => new Wire.TraitWindow
                     {

@@ -110,7 +110,10 @@ internal sealed class SegmentsGrpcService(
     )
     {
         var page = (await listOfContact.HandleAsync(request, context.CancellationToken)).Value;
-        var response = new ListContactSegmentsResponse { Segments = { page.Items.Select(ToWire) } };
+        var response = new ListContactSegmentsResponse
+        {
+            Segments = { page.Items.Select(MembershipMapping.ToWire) },
+        };
         if (page.NextPageToken is not null)
             response.NextPageToken = page.NextPageToken;
         return response;
@@ -131,15 +134,5 @@ internal sealed class SegmentsGrpcService(
             EnterTime = Timestamp.FromDateTimeOffset(member.Membership.EnterTime),
             Cause = MembershipMapping.CauseOf(member.Membership),
             Contact = SegmentContactMapping.ToWire(member.Contact),
-        };
-
-    private static ContactSegment ToWire(SegmentOfContact entry) =>
-        new()
-        {
-            SegmentId = entry.Segment.Id.ToString(),
-            Name = entry.Segment.Name,
-            Kind = (Segment.Types.Kind)entry.Segment.Kind,
-            EnterTime = Timestamp.FromDateTimeOffset(entry.Membership.EnterTime),
-            Cause = MembershipMapping.CauseOf(entry.Membership),
         };
 }

@@ -55,15 +55,58 @@ public sealed class ContactDirectory
     /// <summary>The contact with an id, the one that remained after merges; or CONTACT_NOT_FOUND.</summary>
     public async Task<Result<Guid>> FindAsync(string contactId, CancellationToken cancellationToken)
     {
+        var found = await FindAllAsync([contactId], cancellationToken);
+        return found.Error is null ? found.Value[0] : found.Error;
+    }
+
+    /// <summary>
+    /// Reads what is known of each of several contacts, for calls that arrive together. An id that nobody has is CONTACT_NOT_FOUND and
+    /// spoils no other; a contact that was merged is the one that remained.
+    /// </summary>
+    /// <param name="contactIds">The ids as callers wrote them.</param>
+    /// <param name="read">Reads all contacts at once. Each is there only once, and each has an answer.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>One answer an id, in their order; or the failure when contacts is needed and cannot be asked.</returns>
+    public async Task<Result<Result<T>[]>> ReadAsync<T>(
+        IReadOnlyList<string> contactIds,
+        Func<List<Guid>, CancellationToken, Task<IReadOnlyDictionary<Guid, T>>> read,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await FindAllAsync(contactIds, cancellationToken);
+        if (found.Error is not null)
+            return found.Error;
+        var ids = found
+            .Value.Where(contact => contact.Error is null)
+            .Select(contact => contact.Value)
+            .Distinct()
+            .ToList();
+        var answers =
+            ids.Count == 0 ? new Dictionary<Guid, T>() : await read(ids, cancellationToken);
+        return Array.ConvertAll(
+            found.Value,
+            contact => contact.Error is null ? (Result<T>)answers[contact.Value] : contact.Error
+        );
+    }
+
+    private async Task<Result<Result<Guid>[]>> FindAllAsync(
+        IReadOnlyList<string> contactIds,
+        CancellationToken cancellationToken
+    )
+    {
         var found = await ResolveAsync(
-            [new ContactReference { Id = contactId }],
+            [.. contactIds.Select(id => new ContactReference { Id = id })],
             cancellationToken
         );
         if (found.Error is not null)
             return found.Error;
-        return found.Value[0].Relation is { } contact
-            ? contact.ContactId
-            : ContactReferenceErrors.NotFound;
+        return Array.ConvertAll(
+            found.Value,
+            contact =>
+                contact.Relation is { } relation
+                    ? (Result<Guid>)relation.ContactId
+                    : ContactReferenceErrors.NotFound
+        );
     }
 
     private static FoundContact Read(ContactReference reference, ResolvedContact resolved)

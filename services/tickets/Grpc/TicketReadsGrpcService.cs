@@ -1,4 +1,5 @@
 using Crm.Common.V1;
+using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Reads;
 using Crm.Tickets.Domain;
 using Crm.Tickets.Features.Tickets;
@@ -23,5 +24,22 @@ internal sealed class TicketReadsGrpcService : Wire.TicketReadsService.TicketRea
             ).Value,
             TicketMapping.ToWire,
             TicketErrors.NotFound
+        );
+
+    public override async Task<ReadBatch> BatchReadOpenTickets(
+        Wire.BatchReadOpenTicketsRequest request,
+        ServerCallContext context
+    ) =>
+        ReadBatches.Answer(
+            (
+                await context
+                    .UseCase<BatchReadOpenTickets>()
+                    .HandleAsync(request.ContactIds, context.CancellationToken)
+            ).Select(found => (Result<BatchReadOpenTickets.Found>)found),
+            found => new Wire.ListTicketsResponse
+            {
+                Tickets = { found.Tickets.Select(TicketMapping.ToWire) },
+                TotalSize = found.Count,
+            }
         );
 }

@@ -236,5 +236,5 @@ public class MethodRulesTests
             .FirstOrDefault(name);
 
     private static bool IsBatch(ContractMethod method) =>
-        Contract.Product.Methods.Any(one => one.BatchedBy == method.FullName);
+        method.Descriptor.OutputType == ReadBatch.Descriptor;
 }

@@ -22,9 +22,6 @@ internal abstract class Product : IAsyncDisposable
     /// <summary>How long it took until all of it was ready.</summary>
     public TimeSpan TimeToReady { get; protected set; }
 
-    /// <summary>Whether the contacts of the import are in.</summary>
-    public bool HasImport { get; set; }
-
     /// <summary>A caller of the REST API.</summary>
     public CrmClient Client => new(Rest, Keys[0], "default");
 

@@ -22,8 +22,9 @@ internal sealed class ProductOnPostgres : Product
         ("gateway", "Gateway"),
     ];
 
-    private readonly Programs _programs;
+    private static int _products;
 
+    private readonly Programs _programs;
     private readonly string _secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
     private readonly Dictionary<string, (int Grpc, int Http)> _ports = Services.ToDictionary(
         one => one.Service,
@@ -47,8 +48,10 @@ internal sealed class ProductOnPostgres : Product
             await PostgresServer.FindAsync()
             ?? throw new InvalidOperationException("PostgreSQL is not installed.");
         var product = new ProductOnPostgres(programs);
+        // One product may come after another on the same server.
+        var name = $"bench_{Interlocked.Increment(ref _products)}";
         foreach (var (service, _) in Services)
-            product._stores[service] = await server.CreateDatabaseAsync($"bench_{service}");
+            product._stores[service] = await server.CreateDatabaseAsync($"{name}_{service}");
         // Migrations are a job of their own: what is measured is a start on a store that is ready.
         await Task.WhenAll(Services.Select(one => product.RunAsync(one, "migrate")));
         var clock = Stopwatch.StartNew();

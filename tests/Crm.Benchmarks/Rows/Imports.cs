@@ -21,7 +21,20 @@ internal static class Imports
     {
         if (!options.Wants("import"))
             return;
-        report.Add(await ContactsAsync(product, options));
+        report.Add(
+            await MeasureAsync(
+                product,
+                (
+                    "import-contacts",
+                    "import of contacts",
+                    "/v1/contacts:import?matchBy=EXTERNAL_ID",
+                    "contacts"
+                ),
+                options.Import,
+                5_000,
+                number => People.Json(First + number)
+            )
+        );
         report.Add(
             await MeasureAsync(
                 product,
@@ -36,31 +49,6 @@ internal static class Imports
                 number => People.TransactionJson(First + number, First + number)
             )
         );
-    }
-
-    /// <summary>The contacts of the import, where they are not in yet.</summary>
-    public static async Task FillAsync(Product product, BenchmarkOptions options)
-    {
-        if (!product.HasImport)
-            _ = await ContactsAsync(product, options);
-    }
-
-    private static async Task<Fact> ContactsAsync(Product product, BenchmarkOptions options)
-    {
-        var fact = await MeasureAsync(
-            product,
-            (
-                "import-contacts",
-                "import of contacts",
-                "/v1/contacts:import?matchBy=EXTERNAL_ID",
-                "contacts"
-            ),
-            options.Import,
-            5_000,
-            number => People.Json(First + number)
-        );
-        product.HasImport = true;
-        return fact;
     }
 
     private static async Task<Fact> MeasureAsync(

@@ -84,16 +84,40 @@ public abstract class OverviewTests(CrmHost host)
         Assert.Equal(forFew, forMany);
         Assert.Equal(
             [
-                "GetContact",
-                "GetContactCard",
+                "BatchReadContactCards",
+                "BatchReadContactSegments",
+                "BatchReadContacts",
+                "BatchReadOpenTickets",
+                "BatchReadProfiles",
+                "BatchReadTransactionCards",
                 "GetContactOverview",
-                "GetProfile",
-                "GetTransactionCard",
-                "ListContactSegments",
-                "ListTickets",
             ],
             forFew
         );
+    }
+
+    [Fact]
+    public async Task GetContactOverview_WhenManyAreReadTogether_HasWhatEachHasAlone()
+    {
+        host.Demand();
+        var client = await host.NewTenantAsync();
+        string[] contacts =
+        [
+            await NewCustomerAsync(client, orders: 1),
+            await NewCustomerAsync(client, orders: 15),
+            await NewCustomerAsync(client, orders: 15),
+        ];
+        await client.PostAsync(
+            "/v1/segments",
+            new { name = "Customers", rule = "traits.orders > 0" }
+        );
+        await client.PostAsync(
+            "/v1/segments",
+            new { name = "Big customers", rule = "traits.orders > 3" }
+        );
+        await DerivedAsync(client, $"/v1/contacts/{contacts[2]}/overview");
+
+        await TogetherAsync(client, [.. contacts.Select(id => $"/v1/contacts/{id}/overview")]);
     }
 
     [Fact]
@@ -131,6 +155,35 @@ public abstract class OverviewTests(CrmHost host)
             HttpStatusCode.Forbidden,
             (await stranger.GetAsync($"/v1/contacts/{contact}/overview")).Status
         );
+    }
+
+    // What services hear of meanwhile is read anew: what is read alone before and after is what is read together.
+    private static async Task TogetherAsync(CrmClient client, IReadOnlyList<string> paths)
+    {
+        string[] before;
+        string[] after;
+        Answer[] together;
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        do
+        {
+            before = await AloneAsync(client, paths);
+            together = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 10 * paths.Count)
+                    .Select(index => client.GetAsync(paths[index % paths.Count]))
+            );
+            after = await AloneAsync(client, paths);
+        } while (!before.SequenceEqual(after) && clock.Elapsed < TimeSpan.FromMinutes(1));
+        for (var i = 0; i < together.Length; i++)
+            Assert.Equal(after[i % paths.Count], together[i].Text);
+    }
+
+    private static async Task<string[]> AloneAsync(CrmClient client, IReadOnlyList<string> paths)
+    {
+        var texts = new List<string>();
+        foreach (var path in paths)
+            texts.Add((await client.GetAsync(path)).Text);
+        return [.. texts];
     }
 
     // A service that was not told of a contact yet asks once whether there is one.

@@ -66,22 +66,23 @@ internal sealed class FindContactHistory(
         CancellationToken cancellationToken
     )
     {
-        var contact = contacts.ContactAsync(id, cancellationToken);
+        string[] ids = [id];
+        var contact = contacts.ContactsAsync(ids, cancellationToken);
         var open = tickets.ReadAsync(whose, TicketSections.Open, cancellationToken);
         var past = tickets.ReadAsync(whose, TicketSections.Past, cancellationToken);
         var complaints = tickets.ReadAsync(whose, TicketSections.Complaints, cancellationToken);
-        var card = contacts.ContactCardAsync(id, cancellationToken);
-        var profile = contacts.ProfileAsync(id, cancellationToken);
-        var segments = contacts.SegmentsAsync(id, cancellationToken);
+        var card = contacts.ContactCardsAsync(ids, cancellationToken);
+        var profile = contacts.ProfilesAsync(ids, cancellationToken);
+        var segments = contacts.SegmentsAsync(ids, cancellationToken);
         return new ContactHistory
         {
-            Contact = await contact,
+            Contact = (await contact)[0].Value,
             OpenTickets = await open,
             PastTickets = await past,
             Complaints = await complaints,
-            ContactCard = await card,
-            Profile = await profile,
-            Segments = await segments,
+            ContactCard = (await card)[0],
+            Profile = (await profile)[0],
+            Segments = (await segments)[0],
         };
     }
 

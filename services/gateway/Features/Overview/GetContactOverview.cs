@@ -1,34 +1,13 @@
 using Crm.Gateway.V1;
+using Crm.ServiceDefaults.Errors;
 
 namespace Crm.Gateway.Features.Overview;
 
-/// <summary>Asks all services at the same time: one call each section, however much there is.</summary>
-internal sealed class GetContactOverview(ContactSections contacts, TicketSections tickets)
+/// <summary>Gets all that is known of a contact.</summary>
+internal sealed class GetContactOverview(BatchReadContactOverviews overviews)
 {
-    public async Task<ContactOverview> HandleAsync(
+    public async Task<Result<ContactOverview>> HandleAsync(
         GetContactOverviewRequest request,
         CancellationToken cancellationToken
-    )
-    {
-        var id = request.ContactId;
-        var contact = contacts.ContactAsync(id, cancellationToken);
-        var profile = contacts.ProfileAsync(id, cancellationToken);
-        var segments = contacts.SegmentsAsync(id, cancellationToken);
-        var transactionCard = contacts.TransactionCardAsync(id, cancellationToken);
-        var contactCard = contacts.ContactCardAsync(id, cancellationToken);
-        var openTickets = tickets.ReadAsync(
-            $"contactId = {TicketSections.Quote(id)}",
-            TicketSections.Open,
-            cancellationToken
-        );
-        return new ContactOverview
-        {
-            Contact = await contact,
-            Profile = await profile,
-            Segments = await segments,
-            TransactionCard = await transactionCard,
-            ContactCard = await contactCard,
-            OpenTickets = await openTickets,
-        };
-    }
+    ) => (await overviews.HandleAsync([request.ContactId], cancellationToken))[0];
 }

@@ -39,14 +39,17 @@ internal sealed class TicketSections(Sections sections)
                 ),
             cancellationToken
         );
-        var tickets = new TicketsSection
+        return Of(section);
+    }
+
+    /// <summary>A page of tickets, or why it is missing.</summary>
+    public static TicketsSection Of(Section<ListTicketsResponse> section) =>
+        new()
         {
             State = section.State,
             TotalSize = section.Value?.TotalSize ?? 0,
+            Tickets = { section.Value?.Tickets ?? [] },
         };
-        tickets.Tickets.Add(section.Value?.Tickets ?? []);
-        return tickets;
-    }
 
     /// <summary>A text as a filter states it.</summary>
     public static string Quote(string text) =>

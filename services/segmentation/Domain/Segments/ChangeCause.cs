@@ -7,6 +7,9 @@ internal sealed record ChangeCause(CauseTrigger Trigger)
     private static readonly IReadOnlyDictionary<Guid, CausingEvent> NoEvents =
         new Dictionary<Guid, CausingEvent>();
 
+    /// <summary>The segment that has another rule; null when it is nothing that was done to a segment.</summary>
+    public Guid? SegmentId { get; init; }
+
     /// <summary>The event that concerned a contact, by contact; the last one where there were several.</summary>
     public IReadOnlyDictionary<Guid, CausingEvent> Events { get; init; } = NoEvents;
 }

@@ -36,17 +36,45 @@ public static class ReadBatches
         IReadOnlyDictionary<Guid, T> found,
         Func<T, IMessage> show,
         Error notFound
-    )
+    ) =>
+        Answer(
+            ids.Select(id =>
+                Parse(id) is { } key && found.TryGetValue(key, out var one)
+                    ? (Result<T>)one
+                    : notFound
+            ),
+            show
+        );
+
+    /// <summary>One answer a read, in their order.</summary>
+    /// <param name="reads">What came of each.</param>
+    /// <param name="show">A resource as the contract shows it.</param>
+    public static ReadBatch Answer<T>(IEnumerable<Result<T>> reads, Func<T, IMessage> show)
     {
         var batch = new ReadBatch();
-        foreach (var id in ids)
+        foreach (var read in reads)
             batch.Results.Add(
-                Parse(id) is { } key && found.TryGetValue(key, out var one)
-                    ? new ReadResult { Resource = show(one).ToByteString() }
-                    : new ReadResult { Error = ErrorStatus.ToStatus(notFound) }
+                read.Error is null
+                    ? new ReadResult { Resource = show(read.Value).ToByteString() }
+                    : new ReadResult { Error = ErrorStatus.ToStatus(read.Error) }
             );
         return batch;
     }
 
-    private static Guid? Parse(string id) => Guid.TryParse(id, out var key) ? key : null;
+    /// <summary>What came of one read of a batch.</summary>
+    /// <param name="result">The answer to it.</param>
+    /// <param name="parser">Reads the resource.</param>
+    public static Result<T> Read<T>(ReadResult result, MessageParser<T> parser)
+        where T : IMessage<T> =>
+        result.ResultCase switch
+        {
+            ReadResult.ResultOneofCase.Resource => parser.ParseFrom(result.Resource),
+            ReadResult.ResultOneofCase.Error => ErrorStatus.ToError(
+                ErrorStatus.ToException(result.Error)
+            ),
+            _ => CommonErrors.ServiceUnavailable,
+        };
+
+    /// <summary>What an id can be.</summary>
+    public static Guid? Parse(string id) => Guid.TryParse(id, out var key) ? key : null;
 }
