@@ -65,7 +65,7 @@ internal sealed class KnownContacts(ServiceDbContext db)
         }
     }
 
-    private async Task<Dictionary<Guid, KnownContact>> ReadAsync(
+    private async Task<Dictionary<Guid, Known>> ReadAsync(
         IReadOnlyCollection<Guid> ids,
         CancellationToken cancellationToken
     ) =>
@@ -74,5 +74,12 @@ internal sealed class KnownContacts(ServiceDbContext db)
             : await db.Set<KnownContact>()
                 .AsNoTracking()
                 .Where(contact => EF.Parameter(ids).Contains(contact.ContactId))
+                .Select(contact => new Known(
+                    contact.ContactId,
+                    contact.SurvivorId,
+                    contact.IsDeleted
+                ))
                 .ToDictionaryAsync(contact => contact.ContactId, cancellationToken);
+
+    private readonly record struct Known(Guid ContactId, Guid SurvivorId, bool IsDeleted);
 }

@@ -102,6 +102,7 @@ public static class ServiceHost
         ));
         services.TryAddSingleton<ReflectionIndex>();
         services.AddHostedService<GracefulStop>();
+        services.AddHostedService<StartupMemory>();
         services
             .AddOptions<ShutdownOptions>()
             .BindConfiguration("Shutdown")

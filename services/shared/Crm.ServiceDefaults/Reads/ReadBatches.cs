@@ -75,6 +75,6 @@ public static class ReadBatches
             _ => CommonErrors.ServiceUnavailable,
         };
 
-    /// <summary>What an id can be.</summary>
+    /// <summary>The id that a text names; null when it can be none.</summary>
     public static Guid? Parse(string id) => Guid.TryParse(id, out var key) ? key : null;
 }
