@@ -49,7 +49,7 @@ internal sealed partial class Entries(CrmClient client, IReadOnlyList<string> co
         catch (TimeoutException exception)
         {
             // The other rows are worth their report.
-            report.Add(FactOf(exception.Message, isMissed: true));
+            report.Add(FactOf(options.Import, exception.Message, isMissed: true));
         }
     }
 
@@ -69,6 +69,7 @@ internal sealed partial class Entries(CrmClient client, IReadOnlyList<string> co
         await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var held = steps.LastOrDefault(step => step.IsFlat && step.P95 < Target);
         return FactOf(
+            known,
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"p95 {held.P95.TotalMilliseconds:0} ms at {held.Rate} transactions/s; {string.Join(", ", steps.Select(Describe))}"
@@ -77,10 +78,13 @@ internal sealed partial class Entries(CrmClient client, IReadOnlyList<string> co
         );
     }
 
-    private static Fact FactOf(string measured, bool isMissed) =>
+    private static Fact FactOf(int known, string measured, bool isMissed) =>
         new(
             "entry",
-            $"transaction to entry event, {Segments} segments",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"transaction to entry event, {known:N0} contacts, {Segments} segments"
+            ),
             "p95 < 1 s at the highest rate where the delay stays flat",
             measured,
             isMissed
