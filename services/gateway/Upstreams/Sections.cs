@@ -89,12 +89,6 @@ internal sealed class Sections(
         return all;
     }
 
-    private static Section<T> Of<T>(Result<T> read, SectionState ok)
-        where T : class =>
-        read.Error is { } error
-            ? Missing<T>(StatusOf(error.Kind), error.Reason)
-            : new Section<T>(ok, read.Value);
-
     /// <summary>Reads what an answer cannot do without: its failure is that of the answer.</summary>
     /// <param name="call">Calls it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -125,6 +119,12 @@ internal sealed class Sections(
         contract.Find($"/{method.Service.FullName}/{method.Name}")
             is { Permissions: { Count: > 0 } permissions }
         && permissions.All(caller.Caller.Scopes.Allow);
+
+    private static Section<T> Of<T>(Result<T> read, SectionState ok)
+        where T : class =>
+        read.Error is { } error
+            ? Missing<T>(StatusOf(error.Kind), error.Reason)
+            : new Section<T>(ok, read.Value);
 
     private DateTime Deadline()
     {
