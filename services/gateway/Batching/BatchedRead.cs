@@ -1,4 +1,3 @@
-using Crm.Common.V1;
 using Crm.Gateway.Passthrough;
 using Crm.Gateway.Rest.Calls;
 using Crm.Gateway.Upstreams;
@@ -13,7 +12,7 @@ namespace Crm.Gateway.Batching;
 
 /// <summary>
 /// Reads of one kind of resource. Nothing waits while nothing is under way; while a read of a caller is, further reads of the same
-/// caller wait and leave together. Reads of different callers never meet: what one may see is no business of another.
+/// caller wait and leave together: when it is back, or when it takes long. Reads of different callers never meet: what one may see is no business of another.
 /// </summary>
 internal sealed class BatchedRead
 {
@@ -24,29 +23,28 @@ internal sealed class BatchedRead
     private readonly Dictionary<Caller, Queue<WaitingRead>?> _waiting = [];
     private readonly UpstreamCalls _upstreams;
     private readonly TimeProvider _time;
+    private readonly TimeSpan _longestTurn;
     private readonly BatchMetrics _metrics;
     private readonly string _upstream;
     private readonly Method<IMessage, ByteString> _alone;
-    private readonly Method<IMessage, ReadBatch> _together;
+    private readonly BatchRpc _together;
     private readonly FieldDescriptor _id;
-    private readonly FieldDescriptor _ids;
-    private readonly MessageParser _batch;
 
     public BatchedRead(
         MethodDescriptor method,
         MethodDescriptor together,
         UpstreamCalls upstreams,
         TimeProvider time,
+        BatchOptions options,
         BatchMetrics metrics
     )
     {
         (_upstreams, _time, _metrics) = (upstreams, time, metrics);
+        _longestTurn = options.LongestTurn;
         _upstream = UpstreamNames.Of(method.Service);
         _alone = MessageMethods.Create(method, RawMethods.Unread);
-        _together = MessageMethods.Create(together, MessageMethods.Of<ReadBatch>(ReadBatch.Parser));
+        _together = new BatchRpc(together);
         _id = method.InputType.Fields.InDeclarationOrder().Single();
-        _ids = together.InputType.Fields.InDeclarationOrder().Single();
-        _batch = together.InputType.Parser;
     }
 
     /// <summary>Reads one resource.</summary>
@@ -59,14 +57,9 @@ internal sealed class BatchedRead
         var waiting = WaitUnlessIdle(caller, request, options);
         if (waiting is not null)
             return await waiting.AnswerAsync(_time) ?? await ReadAloneAsync(request, options);
-        try
-        {
-            return await ReadAloneAsync(request, options);
-        }
-        finally
-        {
-            SendNext(caller);
-        }
+        var read = ReadAloneAsync(request, options);
+        _ = EndTurnAsync(caller, read);
+        return await read;
     }
 
     private async Task<ByteString> ReadAloneAsync(IMessage request, CallOptions options)
@@ -77,7 +70,7 @@ internal sealed class BatchedRead
         return await call;
     }
 
-    // The presence of the queue says that something is under way.
+    // The presence of the queue says that it is the turn of one under way.
     private WaitingRead? WaitUnlessIdle(Caller caller, IMessage request, CallOptions options)
     {
         lock (_gate)
@@ -91,6 +84,14 @@ internal sealed class BatchedRead
         }
     }
 
+    private async Task EndTurnAsync(Caller caller, Task underWay)
+    {
+        await underWay
+            .WaitAsync(_longestTurn, _time)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        SendNext(caller);
+    }
+
     // The next reads board in a turn of their own: after those that have just landed have gone on, and with those who come meanwhile.
     // What flows with the request that came back is none of those that leave.
     private void SendNext(Caller caller) =>
@@ -102,20 +103,25 @@ internal sealed class BatchedRead
 
     private async Task BoardAndSendAsync(Caller caller)
     {
-        using var flight = Board(caller);
+        var flight = Board(caller);
         if (flight.IsEmpty)
-            return;
+            flight.Dispose();
+        else
+            await EndTurnAsync(caller, SendAsync(flight));
+    }
+
+    private async Task SendAsync(ReadFlight reads)
+    {
+        using var flight = reads;
         _metrics.Send(flight.Count);
         try
         {
             flight.Trace();
-            var request = _batch.ParseFrom(ByteString.Empty);
-            var ids = (System.Collections.IList)_ids.Accessor.GetValue(request);
-            foreach (var id in flight.Ids)
-                ids.Add(id);
-            using var call = _upstreams
-                .Invoker(_upstream)
-                .AsyncUnaryCall(_together, null, flight.Options, request);
+            using var call = _together.Call(
+                _upstreams.Invoker(_upstream),
+                flight.Ids,
+                flight.Options
+            );
             flight.Land(await call);
         }
         catch (RpcException exception)
@@ -130,10 +136,6 @@ internal sealed class BatchedRead
         {
             // Whatever it was, it meets each where it is told and logged.
             flight.Scatter();
-        }
-        finally
-        {
-            SendNext(caller);
         }
     }
 

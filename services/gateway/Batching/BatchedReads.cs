@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Crm.Gateway.Upstreams;
 using Crm.Schemas;
+using Microsoft.Extensions.Options;
 
 namespace Crm.Gateway.Batching;
 
@@ -10,6 +11,7 @@ internal sealed class BatchedReads(
     Contract contract,
     UpstreamCalls upstreams,
     TimeProvider time,
+    IOptions<BatchOptions> options,
     IMeterFactory meters
 )
 {
@@ -26,6 +28,7 @@ internal sealed class BatchedReads(
                     together.Descriptor,
                     upstreams,
                     time,
+                    options.Value,
                     _metrics
                 )
             )

@@ -29,6 +29,11 @@ internal static class RestEdgeExtensions
         services.AddOpenApiDocument();
         services.AddSingleton<CallFactory>();
         services.AddSingleton<BatchedReads>();
+        services
+            .AddOptions<BatchOptions>()
+            .BindConfiguration(BatchOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddSingleton<JsonMessageWriter>();
         services.AddCors(cors =>
             cors.AddDefaultPolicy(policy => RestCors.Configure(policy, configuration))

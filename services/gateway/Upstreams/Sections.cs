@@ -1,4 +1,4 @@
-using Crm.Common.V1;
+using Crm.Gateway.Batching;
 using Crm.Gateway.Features;
 using Crm.Gateway.V1;
 using Crm.Schemas;
@@ -64,29 +64,28 @@ internal sealed class Sections(
         }
     }
 
-    /// <summary>Reads one section of several answers.</summary>
-    /// <param name="method">The RPC that it comes from, which says what the caller must hold.</param>
-    /// <param name="count">How many answers.</param>
+    /// <summary>Reads one section of several answers with one call.</summary>
+    /// <param name="rpc">Where it comes from, which says what the caller must hold.</param>
     /// <param name="parser">Reads the section of an answer.</param>
-    /// <param name="call">Calls it for all of them.</param>
+    /// <param name="ids">Whose sections.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The section of each answer, in the order in which they were asked for.</returns>
+    /// <returns>The section of each, in the order of the ids.</returns>
     public async Task<Section<T>[]> ReadAsync<T>(
-        MethodDescriptor method,
-        int count,
+        BatchRpc rpc,
         MessageParser<T> parser,
-        Func<CallInvoker, CallOptions, AsyncUnaryCall<ReadBatch>> call,
+        IReadOnlyList<string> ids,
         CancellationToken cancellationToken
     )
         where T : class, IMessage<T>
     {
-        var batch = await ReadAsync(method, call, cancellationToken);
-        var all = new Section<T>[count];
-        for (var i = 0; i < count; i++)
-            all[i] = batch.Value is { } read
-                ? Of(ReadBatches.Read(read.Results[i], parser), batch.State)
-                : new Section<T>(batch.State, null);
-        return all;
+        var batch = await ReadAsync(
+            rpc.Method,
+            (service, options) => rpc.Call(service, ids, options),
+            cancellationToken
+        );
+        return batch.Value is { } read
+            ? [.. read.Results.Select(result => Of(ReadBatches.Read(result, parser), batch.State))]
+            : [.. ids.Select(_ => new Section<T>(batch.State, null))];
     }
 
     /// <summary>Reads what an answer cannot do without: its failure is that of the answer.</summary>

@@ -40,18 +40,18 @@ internal static class Applications
     /// <summary>The gateway, started with a contract.</summary>
     /// <param name="contract">What it offers.</param>
     /// <param name="folder">Where its store is.</param>
-    /// <param name="services">The addresses of the services behind it, by name.</param>
+    /// <param name="settings">Where the services behind it are, and what else differs.</param>
     public static async Task<WebApplication> StartGatewayAsync(
         Contract contract,
         string folder,
-        params (string Name, Uri Address)[] services
+        params (string Key, string Value)[] settings
     )
     {
         var builder = Create([
+            .. settings,
             ("Listen:Http", "http://127.0.0.1:0"),
             ("Store:ConnectionString", $"Data Source={Path.Combine(folder, "gateway.db")}"),
             ("Store:MigrateAtStart", "true"),
-            .. services.Select(service => ($"Services:{service.Name}", service.Address.ToString())),
         ]);
         builder.AddGateway(contract);
         var app = builder.Build();

@@ -181,6 +181,26 @@ public class BatchedReadTests(ThrowAwayProduct product)
         Assert.Equal(HttpStatusCode.NotFound, (await bad).StatusCode);
     }
 
+    [Fact]
+    public async Task Reads_WhenTheOneUnderWayTakesLong_LeaveBesideIt()
+    {
+        using var client = product.ImpatientClient();
+        client.DefaultRequestHeaders.Add("Request-Timeout", "60");
+        var ids = await CreateAsync(client, 1);
+        using var gate = new ParcelGate();
+
+        var first = client.GetAsync(PathOf(gate.Id), Cancellation);
+        await gate.Arrived;
+        // The gate is still closed when they are answered.
+        using var beside = await client.GetAsync(PathOf(ids[0]), Cancellation);
+        using var next = await client.GetAsync(PathOf(ids[0]), Cancellation);
+        gate.Open();
+
+        Assert.Equal(HttpStatusCode.OK, beside.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, next.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await first).StatusCode);
+    }
+
     // A gate may be closed for longer than a call waits by default, on a machine that is busy.
     private async Task<HttpClient> PatientClientAsync()
     {

@@ -18,7 +18,9 @@ public sealed class ThrowAwayProduct : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("crm-throwaway-").FullName;
     private WebApplication _service = null!;
     private WebApplication _gateway = null!;
+    private WebApplication _impatient = null!;
     private string _key = "";
+    private string _impatientKey = "";
 
     /// <summary>Where the gRPC door is.</summary>
     public Uri Grpc => Applications.AddressesOf(_gateway).Grpc;
@@ -33,18 +35,31 @@ public sealed class ThrowAwayProduct : IAsyncLifetime
         _service.MapGrpcService<ParcelsGrpcService>();
         _service.MapGrpcService<ParcelReadsGrpcService>();
         await _service.StartAsync();
-        _gateway = await Applications.StartGatewayAsync(
-            ThrowAwayContract.Contract,
-            _folder,
-            ("throwaway", Applications.AddressesOf(_service).Grpc)
-        );
+        // Gates are closed for as long as a test takes.
+        _gateway = await StartGatewayAsync("patient", ("Gateway:Batching:LongestTurn", "01:00:00"));
         _key = await _gateway.CreateFirstApiKeyAsync() ?? "";
+        _impatient = await StartGatewayAsync("impatient");
+        _impatientKey = await _impatient.CreateFirstApiKeyAsync() ?? "";
     }
+
+    private Task<WebApplication> StartGatewayAsync(
+        string name,
+        params (string Key, string Value)[] settings
+    ) =>
+        Applications.StartGatewayAsync(
+            ThrowAwayContract.Contract,
+            Directory.CreateDirectory(Path.Combine(_folder, name)).FullName,
+            [
+                ("Services:throwaway", Applications.AddressesOf(_service).Grpc.ToString()),
+                .. settings,
+            ]
+        );
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await _gateway.DisposeAsync();
+        await _impatient.DisposeAsync();
         await _service.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
@@ -63,9 +78,14 @@ public sealed class ThrowAwayProduct : IAsyncLifetime
     }
 
     /// <summary>A caller with a key; an empty one for none.</summary>
-    public HttpClient ClientOf(string key)
+    public HttpClient ClientOf(string key) => ClientOf(_gateway, key);
+
+    /// <summary>A caller who may do everything at a gateway where a read holds back others no longer than it does by default.</summary>
+    public HttpClient ImpatientClient() => ClientOf(_impatient, _impatientKey);
+
+    private static HttpClient ClientOf(WebApplication gateway, string key)
     {
-        var client = new HttpClient { BaseAddress = Applications.AddressesOf(_gateway).Http };
+        var client = new HttpClient { BaseAddress = Applications.AddressesOf(gateway).Http };
         if (key.Length > 0)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
                 "Bearer",

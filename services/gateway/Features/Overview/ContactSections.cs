@@ -1,4 +1,5 @@
 using Crm.Contacts.V1;
+using Crm.Gateway.Batching;
 using Crm.Gateway.Upstreams;
 using Crm.Gateway.V1;
 using Crm.Interactions.V1;
@@ -6,12 +7,38 @@ using Crm.Segmentation.V1;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Reads;
 using Crm.Tickets.V1;
+using Grpc.Core;
 
 namespace Crm.Gateway.Features.Overview;
 
 /// <summary>What the services know of contacts: one call each, however many contacts are asked for. What is returned is in their order.</summary>
 internal sealed class ContactSections(PeerServices peers, Sections sections)
 {
+    private static readonly BatchRpc Contacts = Rpc(
+        ContactReadsService.Descriptor,
+        "BatchReadContacts"
+    );
+    private static readonly BatchRpc Profiles = Rpc(
+        ProfileReadsService.Descriptor,
+        "BatchReadProfiles"
+    );
+    private static readonly BatchRpc Segments = Rpc(
+        ProfileReadsService.Descriptor,
+        "BatchReadContactSegments"
+    );
+    private static readonly BatchRpc TransactionCards = Rpc(
+        ContactHistoryReadsService.Descriptor,
+        "BatchReadTransactionCards"
+    );
+    private static readonly BatchRpc ContactCards = Rpc(
+        ContactHistoryReadsService.Descriptor,
+        "BatchReadContactCards"
+    );
+    private static readonly BatchRpc OpenTickets = Rpc(
+        TicketReadsService.Descriptor,
+        "BatchReadOpenTickets"
+    );
+
     /// <summary>The contacts; of one that is not there, there is nothing to tell.</summary>
     public async Task<Result<Contact>[]> ContactsAsync(
         IReadOnlyList<string> ids,
@@ -20,11 +47,10 @@ internal sealed class ContactSections(PeerServices peers, Sections sections)
     {
         var batch = await Sections.DemandAsync(
             () =>
-                new ContactReadsService.ContactReadsServiceClient(
-                    peers.Of("contacts")
-                ).BatchReadContactsAsync(
-                    new BatchReadContactsRequest { Ids = { ids } },
-                    cancellationToken: cancellationToken
+                Contacts.Call(
+                    peers.Of(UpstreamNames.Of(Contacts.Method.Service)),
+                    ids,
+                    new CallOptions(cancellationToken: cancellationToken)
                 ),
             cancellationToken
         );
@@ -36,19 +62,7 @@ internal sealed class ContactSections(PeerServices peers, Sections sections)
         CancellationToken cancellationToken
     ) =>
         Array.ConvertAll(
-            await sections.ReadAsync(
-                ProfileReadsService.Descriptor.FindMethodByName("BatchReadProfiles"),
-                ids.Count,
-                Profile.Parser,
-                (service, options) =>
-                    new ProfileReadsService.ProfileReadsServiceClient(
-                        service
-                    ).BatchReadProfilesAsync(
-                        new BatchReadProfilesRequest { ContactIds = { ids } },
-                        options
-                    ),
-                cancellationToken
-            ),
+            await sections.ReadAsync(Profiles, Profile.Parser, ids, cancellationToken),
             section => new ProfileSection { State = section.State, Profile = section.Value }
         );
 
@@ -58,16 +72,9 @@ internal sealed class ContactSections(PeerServices peers, Sections sections)
     ) =>
         Array.ConvertAll(
             await sections.ReadAsync(
-                ProfileReadsService.Descriptor.FindMethodByName("BatchReadContactSegments"),
-                ids.Count,
+                Segments,
                 ListContactSegmentsResponse.Parser,
-                (service, options) =>
-                    new ProfileReadsService.ProfileReadsServiceClient(
-                        service
-                    ).BatchReadContactSegmentsAsync(
-                        new BatchReadContactSegmentsRequest { ContactIds = { ids } },
-                        options
-                    ),
+                ids,
                 cancellationToken
             ),
             section => new SegmentsSection
@@ -83,16 +90,9 @@ internal sealed class ContactSections(PeerServices peers, Sections sections)
     ) =>
         Array.ConvertAll(
             await sections.ReadAsync(
-                ContactHistoryReadsService.Descriptor.FindMethodByName("BatchReadTransactionCards"),
-                ids.Count,
+                TransactionCards,
                 TransactionCard.Parser,
-                (service, options) =>
-                    new ContactHistoryReadsService.ContactHistoryReadsServiceClient(
-                        service
-                    ).BatchReadTransactionCardsAsync(
-                        new BatchReadTransactionCardsRequest { ContactIds = { ids } },
-                        options
-                    ),
+                ids,
                 cancellationToken
             ),
             section => new TransactionCardSection { State = section.State, Card = section.Value }
@@ -103,19 +103,7 @@ internal sealed class ContactSections(PeerServices peers, Sections sections)
         CancellationToken cancellationToken
     ) =>
         Array.ConvertAll(
-            await sections.ReadAsync(
-                ContactHistoryReadsService.Descriptor.FindMethodByName("BatchReadContactCards"),
-                ids.Count,
-                ContactCard.Parser,
-                (service, options) =>
-                    new ContactHistoryReadsService.ContactHistoryReadsServiceClient(
-                        service
-                    ).BatchReadContactCardsAsync(
-                        new BatchReadContactCardsRequest { ContactIds = { ids } },
-                        options
-                    ),
-                cancellationToken
-            ),
+            await sections.ReadAsync(ContactCards, ContactCard.Parser, ids, cancellationToken),
             section => new ContactCardSection { State = section.State, Card = section.Value }
         );
 
@@ -126,18 +114,16 @@ internal sealed class ContactSections(PeerServices peers, Sections sections)
     ) =>
         Array.ConvertAll(
             await sections.ReadAsync(
-                TicketReadsService.Descriptor.FindMethodByName("BatchReadOpenTickets"),
-                ids.Count,
+                OpenTickets,
                 ListTicketsResponse.Parser,
-                (service, options) =>
-                    new TicketReadsService.TicketReadsServiceClient(
-                        service
-                    ).BatchReadOpenTicketsAsync(
-                        new BatchReadOpenTicketsRequest { ContactIds = { ids } },
-                        options
-                    ),
+                ids,
                 cancellationToken
             ),
             TicketSections.Of
         );
+
+    private static BatchRpc Rpc(
+        Google.Protobuf.Reflection.ServiceDescriptor service,
+        string name
+    ) => new(service.FindMethodByName(name));
 }
