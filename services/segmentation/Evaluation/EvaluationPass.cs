@@ -60,7 +60,7 @@ internal sealed class EvaluationPass(RuleBook book, ChangeCause cause, ListChang
         if (turn.WasPresent != turn.Profile.IsPresent)
             return Enumerable.Range(0, book.Rules.Count);
         var readers = turn.Now.DifferencesTo(turn.Before).SelectMany(book.ReadersOf);
-        return cause.SegmentId is { } segment ? readers.Concat(book.RulesOf(segment)) : readers;
+        return cause.SegmentId is { } segment ? readers.Append(book.PlaceOf(segment)) : readers;
     }
 
     private void ApplyList(ContactTurn turn)

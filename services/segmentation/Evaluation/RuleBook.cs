@@ -11,6 +11,7 @@ internal sealed class RuleBook
 {
     private readonly Dictionary<string, List<int>> _readers = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, List<int>> _users = [];
+    private readonly Dictionary<Guid, int> _places = [];
     private readonly List<RuleTerm> _windows;
 
     public RuleBook(TenantClock clock, IEnumerable<SegmentRule> rules)
@@ -19,6 +20,7 @@ internal sealed class RuleBook
         Rules = InOrder([.. rules]);
         foreach (var (index, rule) in Rules.Index())
         {
+            _places.Add(rule.SegmentId, index);
             foreach (var term in rule.Terms)
             {
                 if (term.SegmentId is { } named)
@@ -62,9 +64,8 @@ internal sealed class RuleBook
     /// <summary>The places of the rules that name a segment; all of them come after it.</summary>
     public IReadOnlyList<int> UsersOf(Guid segmentId) => _users.GetValueOrDefault(segmentId, []);
 
-    /// <summary>The place of the rule of a segment; none when it has none.</summary>
-    public IEnumerable<int> RulesOf(Guid segmentId) =>
-        Rules.Index().Where(rule => rule.Item.SegmentId == segmentId).Select(rule => rule.Index);
+    /// <summary>The place of the rule of a segment that is evaluated.</summary>
+    public int PlaceOf(Guid segmentId) => _places[segmentId];
 
     /// <summary>What the rules read of a contact now.</summary>
     public Readings Read(Profile profile)

@@ -38,28 +38,27 @@ internal sealed class IdentityInterceptor(IdentityTokens tokens, Contract contra
         )
         {
             var http = context.GetHttpContext();
+            var method = contract.Find(context.Method);
             // What a door knows of its caller opens nothing that is not offered there.
             var caller =
-                (IsInternal(context.Method) ? null : http.Features.Get<Caller>())
+                (method is { IsInternal: true } ? null : http.Features.Get<Caller>())
                 ?? await VerifyAsync(context)
                 ?? throw new ErrorException(CommonErrors.CredentialInvalid);
-            Authorize(context.Method, caller);
+            Authorize(method, caller);
             http.RequestServices.GetRequiredService<CallerAccessor>().Caller = caller;
             Activity.Current?.SetTag("crm.tenant", caller.TenantId);
         }
         await next(context);
     }
 
-    private bool IsInternal(string method) => contract.Find(method) is { IsInternal: true };
-
     private ValueTask<Caller?> VerifyAsync(ServerCallContext context) =>
         context.RequestHeaders.GetValue(IdentityTokens.MetadataKey) is { } token
             ? tokens.VerifyAsync(token)
             : default;
 
-    private void Authorize(string method, Caller caller)
+    private static void Authorize(ContractMethod? method, Caller caller)
     {
-        if (contract.Find(method) is not { Permissions: { Count: > 0 } permissions })
+        if (method is not { Permissions: { Count: > 0 } permissions })
             throw new ErrorException(OpenToNobody);
         foreach (var permission in permissions)
         {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 namespace Crm.ServiceDefaults.Hosting;
 
 /// <summary>Gives back once what only starting needed. Without load nothing else would: the collector begins when memory is asked for.</summary>
-internal sealed class StartupMemory : BackgroundService
+internal sealed class StartupMemory(TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(5);
 
@@ -12,7 +12,7 @@ internal sealed class StartupMemory : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Delay(Settling, stoppingToken)
+        await Task.Delay(Settling, time, stoppingToken)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (
             !stoppingToken.IsCancellationRequested

@@ -19,7 +19,7 @@ internal sealed class BatchReadOpenTickets(TicketsDbContext db)
     )
     {
         var keys = contactIds.Select(ReadBatches.Parse).ToList();
-        var ids = keys.Distinct().Where(key => key is not null).ToList();
+        var ids = keys.OfType<Guid>().Distinct().ToList();
         var open = db
             .Tickets.AsNoTracking()
             .Where(ticket =>
@@ -27,7 +27,7 @@ internal sealed class BatchReadOpenTickets(TicketsDbContext db)
                 || ticket.Status == TicketStatus.Open
                 || ticket.Status == TicketStatus.Pending
             );
-        var counts = await open.Where(ticket => EF.Parameter(ids).Contains(ticket.ContactId))
+        var counts = await open.Where(ticket => EF.Parameter(ids).Contains(ticket.ContactId!.Value))
             .GroupBy(ticket => ticket.ContactId!.Value)
             .Select(contact => new { contact.Key, Count = contact.LongCount() })
             .ToDictionaryAsync(contact => contact.Key, contact => contact.Count, cancellationToken);
@@ -54,7 +54,7 @@ internal sealed class BatchReadOpenTickets(TicketsDbContext db)
             ticket => ticket.ContactId!.Value,
             rows => rows.ToListAsync(cancellationToken)
         );
-        return keys.ConvertAll(key => Of(key ?? Guid.Empty, newest, counts));
+        return keys.ConvertAll(key => key is { } id ? Of(id, newest, counts) : new Found([], 0));
     }
 
     private static Found Of(
