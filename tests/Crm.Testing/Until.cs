@@ -18,7 +18,8 @@ public static class Until
         var clock = Stopwatch.StartNew();
         while (!await condition())
         {
-            Assert.True(clock.Elapsed < Patience, "It did not come.");
+            if (clock.Elapsed > Patience)
+                throw new TimeoutException("It did not come.");
             await Task.Delay(20);
         }
     }

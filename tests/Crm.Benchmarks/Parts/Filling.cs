@@ -9,15 +9,13 @@ internal static class Filling
     private const int Buyers = 10_000;
     private const int PurchasesOfABuyer = 3;
 
+    /// <summary>The import of contacts.</summary>
+    public const string ContactImport = "/v1/contacts:import?matchBy=EXTERNAL_ID";
+
     /// <summary>Contacts, and purchases of some of them.</summary>
     public static async Task FillAsync(Product product, int contacts)
     {
-        await ImportAsync(
-            product,
-            "/v1/contacts:import?matchBy=EXTERNAL_ID",
-            contacts,
-            number => People.Json(number)
-        );
+        await ImportContactsAsync(product, contacts);
         var buyers = Math.Min(contacts, Buyers);
         await ImportAsync(
             product,
@@ -26,6 +24,10 @@ internal static class Filling
             number => People.TransactionJson(number, number % buyers)
         );
     }
+
+    /// <summary>Contacts that have bought nothing.</summary>
+    public static Task ImportContactsAsync(Product product, int contacts) =>
+        ImportAsync(product, ContactImport, contacts, number => People.Json(number));
 
     /// <summary>Uploads rows and waits until they are in.</summary>
     /// <param name="product">The product.</param>

@@ -18,7 +18,6 @@ internal sealed partial class Entries(CrmClient client, IReadOnlyList<string> co
     private static readonly int[] Rates = [5, 10, 20, 40, 80, 160, 320];
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LongestCatchUp = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Target = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, long> _sent = new(StringComparer.Ordinal);
@@ -34,12 +33,7 @@ internal sealed partial class Entries(CrmClient client, IReadOnlyList<string> co
     {
         var client = product.Client;
         await CreateSegmentsAsync(client);
-        await Filling.ImportAsync(
-            product,
-            "/v1/contacts:import?matchBy=EXTERNAL_ID",
-            options.Import,
-            number => People.Json(number)
-        );
+        await Filling.ImportContactsAsync(product, options.Import);
         var needed = 1 + (Rates.Sum() * (int)Step.TotalSeconds);
         var entries = new Entries(client, await product.SampleIdsAsync(needed));
         try
@@ -49,7 +43,9 @@ internal sealed partial class Entries(CrmClient client, IReadOnlyList<string> co
         catch (TimeoutException exception)
         {
             // The other rows are worth their report.
-            report.Add(FactOf(options.Import, exception.Message, isMissed: true));
+            report.Add(
+                FactOf(options.Import, $"not measured: {exception.Message}", isMissed: true)
+            );
         }
     }
 
@@ -93,7 +89,7 @@ internal sealed partial class Entries(CrmClient client, IReadOnlyList<string> co
     // What the import left to do is no part of it: segmentation knows all contacts, and a first purchase has been told of.
     private async Task CatchUpAsync(int known)
     {
-        await UntilAsync(async () =>
+        await Until.TrueAsync(async () =>
         {
             var preview = await client.PostAsync(
                 "/v1/segments:preview",
@@ -103,18 +99,7 @@ internal sealed partial class Entries(CrmClient client, IReadOnlyList<string> co
         });
         var first = contacts[_next++];
         await BuyAsync(first);
-        await UntilAsync(() => Task.FromResult(_delays.ContainsKey(first)));
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> isReached)
-    {
-        var patience = Stopwatch.StartNew();
-        while (!await isReached())
-        {
-            if (patience.Elapsed > LongestCatchUp)
-                throw new TimeoutException("The import was not taken in by all consumers.");
-            await Task.Delay(TimeSpan.FromMilliseconds(200));
-        }
+        await Until.TrueAsync(() => _delays.ContainsKey(first));
     }
 
     private static string Describe((int Rate, TimeSpan P95, bool IsFlat) step) =>

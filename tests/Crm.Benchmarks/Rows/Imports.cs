@@ -24,12 +24,7 @@ internal static class Imports
         report.Add(
             await MeasureAsync(
                 product,
-                (
-                    "import-contacts",
-                    "import of contacts",
-                    "/v1/contacts:import?matchBy=EXTERNAL_ID",
-                    "contacts"
-                ),
+                ("import-contacts", "import of contacts", Filling.ContactImport, "contacts"),
                 options.Import,
                 5_000,
                 number => People.Json(First + number)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Crm.EndToEnd.Tests.Operations;
 using Crm.Testing;
 using static Crm.EndToEnd.Tests.Overview.Customers;
 
@@ -117,7 +118,13 @@ public abstract class OverviewTests(CrmHost host)
         );
         await DerivedAsync(client, $"/v1/contacts/{contacts[2]}/overview");
 
-        await TogetherAsync(client, [.. contacts.Select(id => $"/v1/contacts/{id}/overview")]);
+        var answers = await ReadsTogether.CompareAsync([
+            .. contacts.Select(id =>
+                (Func<Task<Answer>>)(() => client.GetAsync($"/v1/contacts/{id}/overview"))
+            ),
+        ]);
+
+        Assert.Equal(3, answers.Select(answer => answer.Text).Distinct().Count());
     }
 
     [Fact]
@@ -155,35 +162,6 @@ public abstract class OverviewTests(CrmHost host)
             HttpStatusCode.Forbidden,
             (await stranger.GetAsync($"/v1/contacts/{contact}/overview")).Status
         );
-    }
-
-    // What services hear of meanwhile is read anew: what is read alone before and after is what is read together.
-    private static async Task TogetherAsync(CrmClient client, IReadOnlyList<string> paths)
-    {
-        string[] before;
-        string[] after;
-        Answer[] together;
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        do
-        {
-            before = await AloneAsync(client, paths);
-            together = await Task.WhenAll(
-                Enumerable
-                    .Range(0, 10 * paths.Count)
-                    .Select(index => client.GetAsync(paths[index % paths.Count]))
-            );
-            after = await AloneAsync(client, paths);
-        } while (!before.SequenceEqual(after) && clock.Elapsed < TimeSpan.FromMinutes(1));
-        for (var i = 0; i < together.Length; i++)
-            Assert.Equal(after[i % paths.Count], together[i].Text);
-    }
-
-    private static async Task<string[]> AloneAsync(CrmClient client, IReadOnlyList<string> paths)
-    {
-        var texts = new List<string>();
-        foreach (var path in paths)
-            texts.Add((await client.GetAsync(path)).Text);
-        return [.. texts];
     }
 
     // A service that was not told of a contact yet asks once whether there is one.
