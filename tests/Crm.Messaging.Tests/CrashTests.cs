@@ -99,7 +99,6 @@ public class CrashTests
         await Assert.ThrowsAsync<LeaseLostException>(() =>
             world.Teller.Outbox.PublishAsync(CancellationToken.None)
         );
-        // Portions of the partitions that the first one did not hold may be left.
         await world.RunAsync();
 
         await MessagingWorld.AssertTakenOnceInOrderAsync(world.First, pots, 1);

@@ -65,6 +65,44 @@ public class GatheringTests
         await worker.StopAsync(CancellationToken.None);
     }
 
+    [Theory]
+    [InlineData(StoreEngine.Sqlite)]
+    [InlineData(StoreEngine.Postgres)]
+    public async Task WhatWaits_LeavesTogether_HoweverManyAggregates(StoreEngine engine)
+    {
+        await using var world = await MessagingWorld.CreateAsync(engine);
+        await world.TellAsync(await world.MakeAsync(Events));
+
+        Assert.Equal(Events, await world.Teller.Outbox.PublishAsync(CancellationToken.None));
+        Assert.Equal(
+            Events,
+            await world.Teller.Deliveries.DeliverAsync("interactions", CancellationToken.None)
+        );
+    }
+
+    [Theory]
+    [InlineData(StoreEngine.Postgres)]
+    public async Task Backlog_IsWorkedOffByAllDispatchers(StoreEngine engine)
+    {
+        await using var world = await MessagingWorld.CreateAsync(engine);
+        await world.TellAsync(await world.MakeAsync(10 * Events));
+        var further = world.Teller.FurtherDispatchers();
+        var isFirst = true;
+        var others = 0;
+        world.Teller.Crashes.Reached = point =>
+        {
+            if (point != FaultPoints.BeforePublish || !isFirst)
+                return;
+            isFirst = false;
+            others = further.Outbox.PublishAsync(CancellationToken.None).GetAwaiter().GetResult();
+        };
+
+        var own = await world.Teller.Outbox.PublishAsync(CancellationToken.None);
+
+        Assert.InRange(own, 1, (10 * Events) - 1);
+        Assert.InRange(others, 1, (10 * Events) - own);
+    }
+
     // Only the columns that a look-up names narrow it down, from the left.
     [Fact]
     public async Task WhatWasTaken_IsFoundByTheIdsOfEvents()

@@ -37,12 +37,14 @@ internal sealed class DeliveryDispatcher(
         var wanted = await AskAsync(subscriber, lane, cancellationToken);
         if (wanted is null)
             return 0;
-        foreach (var portion in DispatchLeases.Portions(db))
+        var now = time.GetInstant();
+        var deliveries = db.Set<EventDelivery>().Where(d => d.Subscriber == subscriber);
+        var waiting = deliveries
+            .Where(d => d.DueTime <= now)
+            .OrderBy(d => d.Position)
+            .Select(d => d.Partition);
+        foreach (var portion in await DispatchLeases.PortionsAsync(db, waiting, cancellationToken))
         {
-            var now = time.GetInstant();
-            var deliveries = db.Set<EventDelivery>().Where(d => d.Subscriber == subscriber);
-            if (!await deliveries.AnyAsync(d => d.DueTime <= now, cancellationToken))
-                return 0;
             if (await leases.TakeAsync(db, lane, portion, cancellationToken) is not { } leased)
                 continue;
             var due = await db.ReadAnewAsync(

@@ -106,11 +106,24 @@ internal sealed class DispatchLeases(
         );
 
     /// <summary>
-    /// The partitions in portions. A file has one process: it takes all at once. Of several processes at a server each takes a few, so
-    /// that all have work.
+    /// The partitions to work on, in portions of which one is taken at a time. What waits is one, so that it leaves together. Of a backlog
+    /// each process at a server takes a few partitions, so that all have work; a file has one process.
     /// </summary>
-    public static IEnumerable<int[]> Portions(ServiceDbContext db)
+    /// <param name="db">The store.</param>
+    /// <param name="waiting">The partitions of what waits, in its order.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<IReadOnlyList<int[]>> PortionsAsync(
+        ServiceDbContext db,
+        IQueryable<int> waiting,
+        CancellationToken cancellationToken
+    )
     {
+        var first = await waiting.Take(Lanes.Backlog).ToListAsync(cancellationToken);
+        if (first.Count == 0)
+            return [];
+        // What stands behind those may be of any partition.
+        if (first.Count < Lanes.Backlog)
+            return [[.. first.Distinct()]];
         if (db.Provider == StoreProvider.Sqlite)
             return [AllPartitions];
         var portions = AllPartitions.Chunk(OutboxEvent.Partitions / 4).ToArray();

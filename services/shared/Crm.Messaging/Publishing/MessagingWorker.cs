@@ -24,9 +24,6 @@ internal sealed class MessagingWorker(
     ILogger<MessagingWorker> logger
 ) : BackgroundService
 {
-    // A backlog is worked off without a pause: so many events, or as many as may leave together, are one.
-    private const int Backlog = 100;
-
     private readonly Dictionary<string, Task> _lanes = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -108,7 +105,8 @@ internal sealed class MessagingWorker(
             {
                 while (await work(stoppingToken) is > 0 and var count)
                 {
-                    if (count < Math.Min(Backlog, most))
+                    // As many as may leave together are a backlog too.
+                    if (count < Math.Min(Lanes.Backlog, most))
                         await Task.Delay(options.Value.GatherTime, stoppingToken);
                 }
                 await signals.WaitAsync(lane, stoppingToken);

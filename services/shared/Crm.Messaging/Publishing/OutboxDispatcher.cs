@@ -27,10 +27,14 @@ internal sealed class OutboxDispatcher(
         var pending = db.Set<OutboxEvent>()
             .AsNoTracking()
             .Where(outgoing => outgoing.Status == OutboxStatus.Pending);
-        foreach (var portion in DispatchLeases.Portions(db))
+        if (publisher.IsResting)
+            return 0;
+        var waiting = pending
+            .OrderBy(outgoing => outgoing.Time)
+            .ThenBy(outgoing => outgoing.Sequence)
+            .Select(outgoing => outgoing.Partition);
+        foreach (var portion in await DispatchLeases.PortionsAsync(db, waiting, cancellationToken))
         {
-            if (publisher.IsResting || !await pending.AnyAsync(cancellationToken))
-                return 0;
             var leased = await leases.TakeAsync(db, Lanes.Publish, portion, cancellationToken);
             if (leased is null)
                 continue;
