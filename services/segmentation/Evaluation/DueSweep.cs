@@ -1,11 +1,14 @@
+using Crm.ServiceDefaults.Hosting;
+
 namespace Crm.Segmentation.Evaluation;
 
 /// <summary>Lets time pass for segments while the service runs.</summary>
-internal sealed class DueSweep(DueSweeper sweeper, ILogger<DueSweep> logger) : BackgroundService
+internal sealed class DueSweep(Readiness readiness, DueSweeper sweeper, ILogger<DueSweep> logger)
+    : ReadyWork(readiness)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
         try

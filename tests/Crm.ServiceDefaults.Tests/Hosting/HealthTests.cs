@@ -63,6 +63,41 @@ public sealed class HealthTests : IAsyncLifetime
         );
     }
 
+    [Fact]
+    public async Task Ready_WhenTheFirstCheckTakesLong_WaitsForIt()
+    {
+        _store.Time = TimeSpan.FromSeconds(3);
+
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await _http.GetAsync("/healthz/ready", Cancellation)).StatusCode
+        );
+        await Task.Delay(1_100, Cancellation);
+        Assert.Equal(
+            HttpStatusCode.ServiceUnavailable,
+            (await _http.GetAsync("/healthz/ready", Cancellation)).StatusCode
+        );
+    }
+
+    [Fact]
+    public async Task BackgroundWork_BeginsWhenTheServiceIsReady()
+    {
+        var store = new SwitchCheck { IsReady = false };
+        await using var app = await ProbeApplication.StartAsync(builder =>
+            builder
+                .Services.AddSingleton<IReadinessCheck>(store)
+                .AddSingleton<NotedWork>()
+                .AddHostedService(services => services.GetRequiredService<NotedWork>())
+        );
+        var begin = app.Application.Services.GetRequiredService<NotedWork>().Begin;
+        await Until.TrueAsync(() => store.Asked > 1);
+        Assert.False(begin.IsCompleted);
+
+        store.IsReady = true;
+
+        await begin.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("probe.v1.ProbeService")]
@@ -148,7 +183,28 @@ public sealed class HealthTests : IAsyncLifetime
 
         public string Name => "store";
 
-        public ValueTask<bool> IsReadyAsync(CancellationToken cancellationToken) =>
-            Fails ? throw new InvalidOperationException("down") : new(IsReady);
+        public TimeSpan Time { get; set; }
+
+        public int Asked { get; private set; }
+
+        public async ValueTask<bool> IsReadyAsync(CancellationToken cancellationToken)
+        {
+            Asked++;
+            await Task.Delay(Time, cancellationToken);
+            return Fails ? throw new InvalidOperationException("down") : IsReady;
+        }
+    }
+
+    private sealed class NotedWork(Readiness readiness) : ReadyWork(readiness)
+    {
+        private readonly TaskCompletionSource _begin = new();
+
+        public Task Begin => _begin.Task;
+
+        protected override Task WorkAsync(CancellationToken stoppingToken)
+        {
+            _begin.SetResult();
+            return Task.CompletedTask;
+        }
     }
 }

@@ -1,21 +1,21 @@
 using Crm.Segmentation.Data;
+using Crm.ServiceDefaults.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Crm.Segmentation.Features.Quintiles;
 
 /// <summary>Computes quintiles while the service runs.</summary>
 internal sealed class QuintileWorker(
+    Readiness readiness,
     ComputeQuintiles quintiles,
     QuintileSignal signal,
     TimeProvider time,
     IOptions<QuintileOptions> options,
     ILogger<QuintileWorker> logger
-) : BackgroundService
+) : ReadyWork(readiness)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stoppingToken)
     {
-        // SQLite works synchronously: the start of the service does not wait for the first run.
-        await Task.Yield();
         while (!stoppingToken.IsCancellationRequested)
         {
             try

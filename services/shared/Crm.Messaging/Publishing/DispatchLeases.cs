@@ -123,7 +123,10 @@ internal sealed class DispatchLeases(
             return [];
         // What stands behind those may be of any partition.
         if (first.Count < Lanes.Backlog)
-            return [[.. first.Distinct()]];
+            return
+            [
+                [.. first.Distinct()],
+            ];
         if (db.Provider == StoreProvider.Sqlite)
             return [AllPartitions];
         var portions = AllPartitions.Chunk(OutboxEvent.Partitions / 4).ToArray();

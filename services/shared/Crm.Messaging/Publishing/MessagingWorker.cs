@@ -1,8 +1,8 @@
 using Crm.Messaging.Outbox;
+using Crm.ServiceDefaults.Hosting;
 using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +13,7 @@ namespace Crm.Messaging.Publishing;
 /// the one look that finds what others left or what is due again.
 /// </summary>
 internal sealed class MessagingWorker(
+    Readiness readiness,
     IServiceScopeFactory scopes,
     DispatchLeases leases,
     OutboxDispatcher outbox,
@@ -22,14 +23,12 @@ internal sealed class MessagingWorker(
     MessagingGauges gauges,
     IOptions<MessagingOptions> options,
     ILogger<MessagingWorker> logger
-) : BackgroundService
+) : ReadyWork(readiness)
 {
     private readonly Dictionary<string, Task> _lanes = new(StringComparer.Ordinal);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stoppingToken)
     {
-        // SQLite works synchronously: the start of the service does not wait for the first turn.
-        await Task.Yield();
         await AskStoreAsync(db => leases.BeginAsync(db, stoppingToken));
         Open(Lanes.Publish, outbox.PublishAsync, options.Value.PublishBatch, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)

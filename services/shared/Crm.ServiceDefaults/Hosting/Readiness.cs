@@ -7,6 +7,9 @@ public sealed class Readiness : IDisposable
 {
     private static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(2);
 
+    // The first check also loads what all later ones use; cut short, it would be told a second later.
+    private static readonly TimeSpan FirstCheckTimeout = TimeSpan.FromSeconds(10);
+
     // Probes are open to everyone: however many ask, the store is asked once a second.
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
 
@@ -43,7 +46,10 @@ public sealed class Readiness : IDisposable
         {
             if (_last is null || _time.GetElapsedTime(_lastAt) >= Freshness)
             {
-                _last = new ReadinessReport(await Task.WhenAll(_checks.Select(RunAsync)));
+                var limit = _last is null ? FirstCheckTimeout : CheckTimeout;
+                _last = new ReadinessReport(
+                    await Task.WhenAll(_checks.Select(check => RunAsync(check, limit)))
+                );
                 _lastAt = _time.GetTimestamp();
             }
             return _stopping.IsCancellationRequested ? _last with { IsStopping = true } : _last;
@@ -54,6 +60,13 @@ public sealed class Readiness : IDisposable
         }
     }
 
+    /// <summary>Ends when the service takes calls.</summary>
+    public async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        while (!(await CheckAsync(cancellationToken)).IsReady)
+            await Task.Delay(Freshness, _time, cancellationToken);
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -61,9 +74,9 @@ public sealed class Readiness : IDisposable
         _stopping.Dispose();
     }
 
-    private async Task<ReadinessResult> RunAsync(IReadinessCheck check)
+    private async Task<ReadinessResult> RunAsync(IReadinessCheck check, TimeSpan limit)
     {
-        using var timeout = new CancellationTokenSource(CheckTimeout, _time);
+        using var timeout = new CancellationTokenSource(limit, _time);
         try
         {
             var isReady = await check.IsReadyAsync(timeout.Token).AsTask().WaitAsync(timeout.Token);

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Hosting;
+using Crm.ServiceDefaults.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -6,16 +6,15 @@ namespace Crm.ServiceDefaults.Operations;
 
 /// <summary>Works on operations while the service runs.</summary>
 internal sealed class OperationWorker(
+    Readiness readiness,
     OperationRunner runner,
     OperationSignal signal,
     IOptions<OperationOptions> options,
     ILogger<OperationWorker> logger
-) : BackgroundService
+) : ReadyWork(readiness)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stoppingToken)
     {
-        // SQLite works synchronously: the start of the service does not wait for the first turn.
-        await Task.Yield();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
