@@ -44,8 +44,7 @@ public static class MessagingExtensions
         services.TryAddSingleton<FaultPoints>();
         services.AddPublishing();
         services.AddReceiving();
-        services.AddSingleton<MessagingSweeper>();
-        services.AddHostedService<MessagingSweep>();
+        services.AddSweeper<MessagingSweeper>();
         return builder;
     }
 

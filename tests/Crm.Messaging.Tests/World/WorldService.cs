@@ -79,7 +79,7 @@ internal sealed class WorldService : IAsyncDisposable
             var worker in builder
                 .Services.Where(service =>
                     service.ImplementationType == typeof(MessagingWorker)
-                    || service.ImplementationType == typeof(MessagingSweep)
+                    || service.ImplementationType == typeof(SweepWorker)
                 )
                 .ToList()
         )

@@ -1,6 +1,7 @@
 using Crm.Gateway.Data;
 using Crm.Gateway.Domain;
 using Crm.ServiceDefaults.Changes;
+using Crm.ServiceDefaults.Hosting;
 using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
@@ -8,16 +9,17 @@ using Microsoft.Extensions.Options;
 
 namespace Crm.Gateway.Features.Events;
 
-/// <summary>Forgets events whose time is over, in slices, so that nobody waits long. Several replicas may do it at once.</summary>
+/// <summary>Forgets events whose time is over, in slices, so that nobody waits long.</summary>
 internal sealed class EventLogSweeper(
     IServiceScopeFactory scopes,
     IOptions<EventOptions> options,
     TimeProvider time
-)
+) : ISweeper
 {
     private const int RowsInSlice = 5_000;
 
-    /// <summary>Forgets everything that is due.</summary>
+    public TimeSpan Interval => options.Value.SweepInterval;
+
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         var until = time.GetInstant() - options.Value.Retention;

@@ -1,3 +1,5 @@
+using Crm.ServiceDefaults.Hosting;
+
 namespace Crm.Gateway.Features.Events;
 
 internal static class EventsExtensions
@@ -15,8 +17,7 @@ internal static class EventsExtensions
         services.AddScoped<EventSelections>().AddScoped<EventPositions>();
         services.AddScoped<EventLogReader>().AddScoped<EventResources>().AddScoped<EventComposer>();
         services.AddScoped<EventStream>().AddScoped<Watch>().AddScoped<ListEvents>();
-        services.AddSingleton<EventLogSweeper>();
-        services.AddHostedService<EventLogSweep>();
+        services.AddSweeper<EventLogSweeper>();
         return services;
     }
 }

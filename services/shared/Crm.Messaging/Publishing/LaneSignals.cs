@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
-using Crm.ServiceDefaults.Operations;
+using Crm.ServiceDefaults.Hosting;
 
 namespace Crm.Messaging.Publishing;
 
 /// <summary>Wakes the lanes of this process when there is work for them.</summary>
 internal sealed class LaneSignals : IDisposable
 {
-    private readonly ConcurrentDictionary<string, OperationSignal> _signals = new(
+    private readonly ConcurrentDictionary<string, WorkSignal> _signals = new(
         StringComparer.Ordinal
     );
 
@@ -22,5 +22,5 @@ internal sealed class LaneSignals : IDisposable
             signal.Dispose();
     }
 
-    private OperationSignal Of(string lane) => _signals.GetOrAdd(lane, _ => new OperationSignal());
+    private WorkSignal Of(string lane) => _signals.GetOrAdd(lane, _ => new WorkSignal());
 }

@@ -2,18 +2,19 @@ using System.Linq.Expressions;
 using Crm.Messaging.DeadLetters;
 using Crm.Messaging.Outbox;
 using Crm.Messaging.Receiving;
+using Crm.ServiceDefaults.Hosting;
 using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.Messaging.Retention;
 
-/// <summary>Deletes what was sent, taken or put aside long ago, in slices. Several replicas may do it at once.</summary>
+/// <summary>Deletes what was sent, taken or put aside long ago, in slices.</summary>
 internal sealed class MessagingSweeper(
     IServiceScopeFactory scopes,
     WriteGate gate,
     TimeProvider time
-)
+) : ISweeper
 {
     private const int RowsInSlice = 5_000;
 
@@ -25,7 +26,6 @@ internal sealed class MessagingSweeper(
     // For a subscriber that was taken out of service; one that comes back rebuilds what it derives.
     private static readonly TimeSpan DeliveryLifetime = TimeSpan.FromDays(30);
 
-    /// <summary>Deletes everything that is due.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -1,26 +1,6 @@
+using Crm.ServiceDefaults.Hosting;
+
 namespace Crm.ServiceDefaults.Operations;
 
-/// <summary>Wakes the worker of this process when there is work.</summary>
-public sealed class OperationSignal : IDisposable
-{
-    private readonly SemaphoreSlim _set = new(0, 1);
-    private readonly Lock _lock = new();
-
-    /// <summary>There is work.</summary>
-    public void Set()
-    {
-        lock (_lock)
-        {
-            if (_set.CurrentCount == 0)
-                _set.Release();
-        }
-    }
-
-    /// <summary>Waits until there is work, or some time at most.</summary>
-    /// <returns>Whether there is work.</returns>
-    public Task<bool> WaitAsync(TimeSpan most, CancellationToken cancellationToken) =>
-        _set.WaitAsync(most, cancellationToken);
-
-    /// <inheritdoc />
-    public void Dispose() => _set.Dispose();
-}
+/// <summary>Wakes the worker of this process when there is an operation to work on.</summary>
+public sealed class OperationSignal : WorkSignal;

@@ -1,3 +1,4 @@
+using Crm.ServiceDefaults.Hosting;
 using Crm.ServiceDefaults.Imports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +26,7 @@ public static class OperationsExtensions
         services.AddSingleton<OperationWire>();
         services.AddSingleton<OperationLeases>();
         services.AddSingleton<OperationRunner>();
-        services.AddSingleton<StoreSweeper>();
+        services.AddSweeper<StoreSweeper>();
         services.AddScoped<OperationCleaner>();
         services.AddScoped<OperationStarter>();
         services.AddScoped<ImportReceiver>();
@@ -34,7 +35,6 @@ public static class OperationsExtensions
         services.AddScoped<CancelOperation>();
         services.AddScoped<ListOperationResults>();
         services.AddHostedService<OperationWorker>();
-        services.AddHostedService<StoreSweep>();
         return builder;
     }
 

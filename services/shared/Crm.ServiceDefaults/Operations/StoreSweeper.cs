@@ -1,4 +1,5 @@
 using Crm.ServiceDefaults.Changes;
+using Crm.ServiceDefaults.Hosting;
 using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,17 +7,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Crm.ServiceDefaults.Operations;
 
 /// <summary>
-/// Deletes what nobody needs any more: answers kept for idempotency keys, and uploads of requests that were aborted. Several replicas
-/// may do it at once. (An ended operation falls due by itself, see <see cref="OperationCleaner"/>.)
+/// Deletes what nobody needs any more: answers kept for idempotency keys, and uploads of requests that were aborted.
+/// (An ended operation falls due by itself, see <see cref="OperationCleaner"/>.)
 /// </summary>
 internal sealed class StoreSweeper(IServiceScopeFactory scopes, WriteGate gate, TimeProvider time)
+    : ISweeper
 {
     private const int RowsInSlice = 5_000;
 
     // An upload that is still going on writes a part now and then.
     private static readonly TimeSpan UploadPatience = TimeSpan.FromHours(1);
 
-    /// <summary>Deletes everything that is due.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
