@@ -125,6 +125,11 @@ public abstract class OverviewTests(CrmHost host)
         ]);
 
         Assert.Equal(3, answers.Select(answer => answer.Text).Distinct().Count());
+        foreach (var (contact, answer) in contacts.Zip(answers))
+        {
+            await AssertRecentAsync(client, contact, answer, "transactions", "transactionCard");
+            await AssertRecentAsync(client, contact, answer, "activities", "contactCard");
+        }
     }
 
     [Fact]
@@ -163,6 +168,28 @@ public abstract class OverviewTests(CrmHost host)
             (await stranger.GetAsync($"/v1/contacts/{contact}/overview")).Status
         );
     }
+
+    // A card has the ten that stand first in the list of its contact.
+    private static async Task AssertRecentAsync(
+        CrmClient client,
+        string contact,
+        Answer overview,
+        string collection,
+        string card
+    )
+    {
+        var recent = overview
+            .Body.GetProperty(card)
+            .GetProperty("card")
+            .GetProperty($"recent{char.ToUpperInvariant(collection[0])}{collection[1..]}");
+        var list = await client.GetAsync(
+            $"/v1/{collection}?pageSize=10&filter={Uri.EscapeDataString($"contactId = \"{contact}\"")}"
+        );
+        Assert.Equal(IdsOf(list.Body.GetProperty(collection)), IdsOf(recent));
+    }
+
+    private static IEnumerable<string?> IdsOf(JsonElement resources) =>
+        resources.EnumerateArray().Select(one => one.GetProperty("id").GetString());
 
     // A service that was not told of a contact yet asks once whether there is one.
     private static async Task<IEnumerable<string>> CallsAsync(CrmClient client, string contact) =>
