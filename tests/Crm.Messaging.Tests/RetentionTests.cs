@@ -1,6 +1,5 @@
 using Crm.Messaging.Outbox;
 using Crm.Messaging.Receiving;
-using Crm.Messaging.Retention;
 using Crm.Messaging.Tests.World;
 using Crm.ServiceDefaults.Calls;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,23 +24,18 @@ public class RetentionTests
         await world.RunAsync();
 
         world.Time.Advance(TimeSpan.FromDays(6));
-        await SweepAsync(world.Teller);
+        await world.Teller.Services.SweepAsync();
         Assert.Equal(4, await world.Teller.CountAsync<OutboxEvent>());
         world.Time.Advance(TimeSpan.FromDays(2));
-        await SweepAsync(world.Teller);
+        await world.Teller.Services.SweepAsync();
         // What tickets is still to get is kept.
         Assert.Equal(2, await world.Teller.CountAsync<OutboxEvent>());
         Assert.Equal(2, await world.Teller.CountAsync<EventDelivery>());
 
-        await SweepAsync(world.First);
+        await world.First.Services.SweepAsync();
         Assert.Equal(4, await world.First.CountAsync<InboxEntry>());
         world.Time.Advance(TimeSpan.FromDays(8));
-        await SweepAsync(world.First);
+        await world.First.Services.SweepAsync();
         Assert.Equal(0, await world.First.CountAsync<InboxEntry>());
     }
-
-    private static Task SweepAsync(WorldService service) =>
-        service
-            .Services.GetRequiredService<MessagingSweeper>()
-            .SweepAsync(TestContext.Current.CancellationToken);
 }

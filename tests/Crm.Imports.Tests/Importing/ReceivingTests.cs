@@ -218,11 +218,10 @@ public sealed class ReceivingTests
             })
         );
         Assert.Equal(0, await world.CountAsync<OperationRecord>());
-        var sweeper = world.Services.GetRequiredService<StoreSweeper>();
-        await sweeper.SweepAsync(CancellationToken.None);
+        await world.Services.SweepAsync();
         Assert.Equal(1, await world.CountAsync<OperationUpload>());
         world.Time.Advance(TimeSpan.FromHours(2));
-        await sweeper.SweepAsync(CancellationToken.None);
+        await world.Services.SweepAsync();
         Assert.Equal(0, await world.CountAsync<OperationUpload>());
     }
 

@@ -182,7 +182,7 @@ public sealed class OperationsTests
             return Task.FromResult(0);
         });
         world.Time.Advance(IdempotencyRecord.Lifetime + TimeSpan.FromHours(1));
-        await world.Services.GetRequiredService<StoreSweeper>().SweepAsync(CancellationToken.None);
+        await world.Services.SweepAsync();
         Assert.Equal(1, await world.CountAsync<IdempotencyRecord>());
     }
 

@@ -22,13 +22,13 @@ internal sealed class OutboxDispatcher(
     /// <returns>How many events; 0 when there is nothing to do, or others do it.</returns>
     public async Task<int> PublishAsync(CancellationToken cancellationToken)
     {
+        if (publisher.IsResting)
+            return 0;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
         var pending = db.Set<OutboxEvent>()
             .AsNoTracking()
             .Where(outgoing => outgoing.Status == OutboxStatus.Pending);
-        if (publisher.IsResting)
-            return 0;
         var waiting = pending
             .OrderBy(outgoing => outgoing.Time)
             .ThenBy(outgoing => outgoing.Sequence)

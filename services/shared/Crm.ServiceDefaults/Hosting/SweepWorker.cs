@@ -40,8 +40,5 @@ public static class SweeperExtensions
     /// <summary>Adds a sweeper, and who lets it sweep.</summary>
     public static IServiceCollection AddSweeper<TSweeper>(this IServiceCollection services)
         where TSweeper : class, ISweeper =>
-        services
-            .AddSingleton<TSweeper>()
-            .AddSingleton<ISweeper>(provider => provider.GetRequiredService<TSweeper>())
-            .AddHostedService<SweepWorker>();
+        services.AddSingleton<ISweeper, TSweeper>().AddHostedService<SweepWorker>();
 }
