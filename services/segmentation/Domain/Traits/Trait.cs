@@ -62,10 +62,13 @@ internal sealed class Trait<TValue>(
 ) : Trait
     where TValue : struct
 {
-    private readonly Lazy<Func<Profile, TraitPeriod, TValue?>> _readWhole = new(whole.Compile);
-    private readonly Lazy<Func<Profile, TraitPeriod, TValue?>>? _readWindowed = windowed is null
-        ? null
-        : new(windowed.Compile);
+    private readonly Lazy<Func<Profile, TraitPeriod, TValue?>> _readWhole = new(() =>
+        TraitReader.Compile(whole)
+    );
+    private readonly Lazy<Func<Profile, TraitPeriod, TValue?>>? _readWindowed = windowed
+        is { } expression
+        ? new(() => TraitReader.Compile(expression))
+        : null;
 
     public override bool HasWindow => windowed is not null;
 
