@@ -75,6 +75,7 @@ public sealed class Suite : IAsyncDisposable
             .. Services.Select(service => service.Name),
             "Gateway",
         ]);
+        var local = new LocalServices();
         var services = new List<WebApplication>();
         try
         {
@@ -84,6 +85,7 @@ public sealed class Suite : IAsyncDisposable
                         Build(
                             settings.Service(service.Name, index, data),
                             addresses,
+                            local,
                             service.Add,
                             service.Map
                         )
@@ -92,14 +94,15 @@ public sealed class Suite : IAsyncDisposable
             var gateway = Build(
                 settings.Gateway(data),
                 addresses,
+                local,
                 builder => builder.AddGateway(),
                 app => app.MapGateway()
             );
             await Task.WhenAll(services.Select(service => service.StartAsync()));
             for (var i = 0; i < services.Count; i++)
-                addresses.Add(Services[i].Name, AddressOf(services[i]));
+                Introduce(Services[i].Name, services[i]);
             await gateway.StartAsync();
-            addresses.Add("Gateway", AddressOf(gateway));
+            Introduce("Gateway", gateway);
             return new Suite(
                 data,
                 services,
@@ -114,6 +117,14 @@ public sealed class Suite : IAsyncDisposable
                 await service.DisposeAsync();
             data.Dispose();
             throw;
+        }
+
+        // From now on others call it, without a network.
+        void Introduce(string name, WebApplication service)
+        {
+            var address = AddressOf(service);
+            local.Add(address, service.Services.GetRequiredService<LocalServer>().CreateHandler());
+            addresses.Add(name, address);
         }
     }
 
@@ -155,6 +166,7 @@ public sealed class Suite : IAsyncDisposable
     private static WebApplication Build(
         IEnumerable<IConfigurationSource> sources,
         ServiceAddresses addresses,
+        LocalServices local,
         Action<WebApplicationBuilder> add,
         Action<WebApplication> map
     )
@@ -165,6 +177,8 @@ public sealed class Suite : IAsyncDisposable
         ((IConfigurationBuilder)builder.Configuration).Add(addresses);
         foreach (var source in sources)
             ((IConfigurationBuilder)builder.Configuration).Add(source);
+        builder.Services.AddSingleton(local);
+        builder.Services.AddLocalServer();
         add(builder);
         var app = builder.Build();
         map(app);

@@ -157,7 +157,7 @@ public abstract class CrmHost : IAsyncLifetime
     }
 
     /// <summary>Where a service is; null while the host has not started.</summary>
-    protected Uri? AddressOf(string service) => _suite?.AddressOf(service);
+    public Uri? AddressOf(string service) => _suite?.AddressOf(service);
 
     /// <summary>Events that are neither in an outbox nor where they belong.</summary>
     protected virtual long WaitingOnTheBus => 0;

@@ -25,6 +25,7 @@ internal sealed class SubscriberClient : IDisposable
 
     public SubscriberClient(
         ServiceAddresses addresses,
+        LocalServices local,
         IdentityTokens tokens,
         ServiceIdentity service,
         IOptions<MessagingOptions> options
@@ -34,14 +35,16 @@ internal sealed class SubscriberClient : IDisposable
         // Events name their tenants themselves: those of many travel together.
         _self = Caller.System("", service.Name, Permission);
         _http = new HttpClient(
-            new SocketsHttpHandler
-            {
-                ConnectTimeout = TimeSpan.FromSeconds(5),
-                PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-                UseProxy = false,
-                // The trace of a write travels in its event.
-                ActivityHeadersPropagator = null,
-            }
+            local.Or(
+                new SocketsHttpHandler
+                {
+                    ConnectTimeout = TimeSpan.FromSeconds(5),
+                    PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+                    UseProxy = false,
+                    // The trace of a write travels in its event.
+                    ActivityHeadersPropagator = null,
+                }
+            )
         )
         {
             Timeout = options.Value.DeliveryTimeout,

@@ -59,6 +59,7 @@ public static class ServiceHost
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.TryAddSingleton<ServiceAddresses>();
+        services.TryAddSingleton<LocalServices>();
         services.TryAddSingleton<ServiceChannels>();
         services.TryAddSingleton<ErrorInterceptor>();
         services.TryAddSingleton<DeadlineInterceptor>();
