@@ -14,12 +14,13 @@ namespace Crm.ServiceDefaults.Calls;
 
 /// <summary>Calls to other services: one channel to each, made at the first call.</summary>
 /// <remarks>
-/// Calls go to all replicas in turn and are tried again only when a service is UNAVAILABLE: reads by the channel, changes where that
-/// cannot do them twice. They take over the deadline of the call at hand (<see cref="CallDeadline"/>), and unary calls have one in any
-/// case.
+/// A service that runs in this process is called there (<see cref="LocalServices"/>). Calls go to all replicas in turn and are tried
+/// again only when a service is UNAVAILABLE and that cannot do anything twice (<see cref="CallRetries"/>). They take over the deadline
+/// of the call at hand (<see cref="CallDeadline"/>), and unary calls have one in any case.
 /// </remarks>
 public sealed class ServiceChannels(
     ServiceAddresses addresses,
+    LocalServices local,
     IdentityTokens tokens,
     IOptions<CallLimits> limits,
     Contract contract,
@@ -29,14 +30,15 @@ public sealed class ServiceChannels(
 {
     private static readonly TimeSpan DnsRefreshInterval = TimeSpan.FromSeconds(30);
 
-    // A replica that comes back is used again soon.
-    private static readonly TimeSpan LongestReconnect = TimeSpan.FromSeconds(5);
+    // A replica that comes back is used again before the next one may go: sooner than a call stops being tried again.
+    private static readonly TimeSpan FirstReconnect = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestReconnect = TimeSpan.FromMilliseconds(500);
 
     private readonly ConcurrentDictionary<string, Lazy<GrpcChannel>> _channels = new(
         StringComparer.OrdinalIgnoreCase
     );
-    private readonly WriteRetries _writeRetries = new(contract);
-    private readonly ServiceConfig _readRetries = RetryReads(contract);
+    private readonly CallRetries _retries = new(contract, time);
+    private readonly MethodConfig _streamRetries = CallRetries.ForStreams(contract);
     private readonly ServiceProvider _balancing = new ServiceCollection()
         .AddSingleton<ResolverFactory>(new DnsResolverFactory(DnsRefreshInterval))
         .AddSingleton<ResolverFactory>(
@@ -69,13 +71,13 @@ public sealed class ServiceChannels(
             // An address that is not known yet is asked for again.
             .GetOrAdd(
                 service,
-                name => new(() => Open(name, _readRetries), LazyThreadSafetyMode.PublicationOnly)
+                name => new(() => Open(name, _streamRetries), LazyThreadSafetyMode.PublicationOnly)
             )
-            .Value.Intercept(_writeRetries);
+            .Value.Intercept(_retries);
 
     /// <summary>A channel of the caller's own, on which nothing is tried again; to be disposed after use.</summary>
     /// <param name="service">The name of the service in <see cref="ServiceAddresses"/>.</param>
-    public GrpcChannel OpenApart(string service) => Open(service, Balanced());
+    public GrpcChannel OpenApart(string service) => Open(service, retries: null);
 
     /// <summary>Closes all channels.</summary>
     public void Dispose()
@@ -85,29 +87,30 @@ public sealed class ServiceChannels(
         _balancing.Dispose();
     }
 
-    private GrpcChannel Open(string service, ServiceConfig config)
+    private GrpcChannel Open(string service, MethodConfig? retries)
     {
         var target = addresses.Get(service);
-        var isSecure = addresses.Replicas(service)[0].Scheme == Uri.UriSchemeHttps;
+        var first = addresses.Replicas(service)[0];
+        var isSecure = first.Scheme == Uri.UriSchemeHttps;
+        var here = local.Find(first);
+        var config = new ServiceConfig();
+        // In this process there is nothing to connect to.
+        if (here is null)
+            config.LoadBalancingConfigs.Add(new RoundRobinConfig());
+        if (retries is not null)
+            config.MethodConfigs.Add(retries);
         return GrpcChannel.ForAddress(
             target,
             new GrpcChannelOptions
             {
                 Credentials = isSecure ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure,
-                HttpHandler = new SocketsHttpHandler
-                {
-                    ConnectTimeout = TimeSpan.FromSeconds(5),
-                    EnableMultipleHttp2Connections = true,
-                    KeepAlivePingDelay = TimeSpan.FromSeconds(60),
-                    KeepAlivePingTimeout = TimeSpan.FromSeconds(20),
-                    PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
-                    UseProxy = false,
-                },
-                DisposeHttpClient = true,
+                HttpHandler = here ?? Network(),
+                DisposeHttpClient = here is null,
                 LoggerFactory = logging,
                 ServiceProvider = _balancing,
                 // Between services time is dearer than bytes; who calls from outside may ask the door for gzip.
                 CompressionProviders = [],
+                InitialReconnectBackoff = FirstReconnect,
                 MaxReconnectBackoff = LongestReconnect,
                 // Services trust each other's sizes; the doors limit what comes in.
                 MaxReceiveMessageSize = null,
@@ -116,32 +119,14 @@ public sealed class ServiceChannels(
         );
     }
 
-    private static ServiceConfig Balanced() =>
-        new() { LoadBalancingConfigs = { new RoundRobinConfig() } };
-
-    private static ServiceConfig RetryReads(Contract contract)
-    {
-        var reads = new MethodConfig
+    private static SocketsHttpHandler Network() =>
+        new()
         {
-            RetryPolicy = new RetryPolicy
-            {
-                MaxAttempts = 4,
-                InitialBackoff = TimeSpan.FromMilliseconds(100),
-                MaxBackoff = TimeSpan.FromSeconds(2),
-                BackoffMultiplier = 2,
-                RetryableStatusCodes = { StatusCode.Unavailable },
-            },
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            EnableMultipleHttp2Connections = true,
+            KeepAlivePingDelay = TimeSpan.FromSeconds(60),
+            KeepAlivePingTimeout = TimeSpan.FromSeconds(20),
+            PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
+            UseProxy = false,
         };
-        foreach (var method in contract.Methods.Where(method => method.IsRead))
-            reads.Names.Add(
-                new MethodName
-                {
-                    Service = method.Descriptor.Service.FullName,
-                    Method = method.Descriptor.Name,
-                }
-            );
-        var config = Balanced();
-        config.MethodConfigs.Add(reads);
-        return config;
-    }
 }
