@@ -2,6 +2,7 @@ using Crm.Benchmarks.Load;
 using Crm.Benchmarks.Parts;
 using Crm.Benchmarks.Report;
 using Crm.Benchmarks.Rows;
+using Crm.Testing.Processes;
 
 namespace Crm.Benchmarks;
 
@@ -56,10 +57,15 @@ internal static class Benchmark
 
     private static async Task<Product> StartAsync(string store, BenchmarkOptions options)
     {
-        var programs = new Programs(options.Programs);
-        return store == "sqlite"
-            ? await ProductOnSqlite.StartAsync(programs)
-            : await ProductOnPostgres.StartAsync(programs);
+        Func<string, IReadOnlyList<string>> program = options.Programs is { } folder
+            ? service => ProductFiles.PublishedCommandOf(folder, service)
+            : ProductFiles.CommandOf;
+        Product product =
+            store == "sqlite"
+                ? await ProductOnSqlite.StartAsync(program)
+                : await ProductOnPostgres.StartAsync(program);
+        await product.MakeKeysAsync();
+        return product;
     }
 
     private static async Task HoldAsync(Product product, BenchmarkOptions options)

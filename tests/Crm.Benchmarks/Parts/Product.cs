@@ -1,17 +1,19 @@
 using Crm.Testing;
+using Crm.Testing.Processes;
 
 namespace Crm.Benchmarks.Parts;
 
 /// <summary>The product as it runs on one kind of store, with credentials.</summary>
-internal abstract class Product : IAsyncDisposable
+internal abstract class Product(RunningProduct running) : IAsyncDisposable
 {
     private const int MostKeys = 64;
 
     /// <summary>Where its REST API is.</summary>
-    public abstract Uri Rest { get; }
+    public Uri Rest => running.RestDoors[0];
 
     /// <summary>Its processes.</summary>
-    public abstract IReadOnlyList<ServiceProcess> Processes { get; }
+    public IReadOnlyList<MeasuredProcess> Processes =>
+        [.. running.Processes.Select(MeasuredProcess.Of)];
 
     /// <summary>What counts as the store's own work, where that is a process.</summary>
     public virtual IReadOnlyList<IMeasuredProcess> Store => [];
@@ -20,10 +22,10 @@ internal abstract class Product : IAsyncDisposable
     public IReadOnlyList<string> Keys { get; private set; } = [];
 
     /// <summary>How long it took until all of it was ready.</summary>
-    public TimeSpan TimeToReady { get; protected set; }
+    public TimeSpan TimeToReady => running.TimeToReady;
 
     /// <summary>A caller of the REST API.</summary>
-    public CrmClient Client => new(Rest, Keys[0], "default");
+    public CrmClient Client => running.ClientOf(running.AdminKey);
 
     /// <summary>Makes the floor's copy of the contacts, and says how to reach it.</summary>
     public abstract Task<(string Provider, string Connection)> PrepareFloorAsync();
@@ -31,16 +33,13 @@ internal abstract class Product : IAsyncDisposable
     /// <summary>The ids of some contacts, anywhere among all.</summary>
     public abstract Task<IReadOnlyList<string>> SampleIdsAsync(int count);
 
-    public abstract ValueTask DisposeAsync();
-
     /// <summary>Makes further keys with the first one.</summary>
-    protected async Task MakeKeysAsync(string first)
+    public async Task MakeKeysAsync()
     {
-        var admin = new CrmClient(Rest, first, "default");
-        var keys = new List<string> { first };
+        var keys = new List<string> { running.AdminKey };
         while (keys.Count < MostKeys)
         {
-            var answer = await admin.PostAsync(
+            var answer = await Client.PostAsync(
                 "/v1/api-keys",
                 new { displayName = "Benchmark", scopes = new[] { "*" } }
             );
@@ -48,4 +47,6 @@ internal abstract class Product : IAsyncDisposable
         }
         Keys = keys;
     }
+
+    public virtual ValueTask DisposeAsync() => running.DisposeAsync();
 }

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using Crm.ServiceDefaults.Identity;
 using Crm.Testing;
+using Crm.Testing.Processes;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -13,68 +13,51 @@ internal sealed class ProductOnPostgres : Product
 {
     private const string KeyId = "benchmark";
 
-    private static readonly (string Service, string Program)[] Services =
-    [
-        ("contacts", "Contacts"),
-        ("interactions", "Interactions"),
-        ("tickets", "Tickets"),
-        ("segmentation", "Segmentation"),
-        ("gateway", "Gateway"),
-    ];
+    private readonly ProcessSuite _suite;
+    private readonly string _secret;
 
-    private static int _products;
-
-    private readonly Programs _programs;
-    private readonly string _secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-    private readonly Dictionary<string, (int Grpc, int Http)> _ports = Services.ToDictionary(
-        one => one.Service,
-        _ => (ServiceProcess.FreePort(), ServiceProcess.FreePort())
-    );
-    private readonly Dictionary<string, string> _stores = new(StringComparer.Ordinal);
-    private readonly List<ServiceProcess> _processes = [];
-
-    private ProductOnPostgres(Programs programs) => _programs = programs;
-
-    public override Uri Rest => new($"http://127.0.0.1:{_ports["gateway"].Http}");
-
-    public override IReadOnlyList<ServiceProcess> Processes => _processes;
+    private ProductOnPostgres(ProcessSuite suite, string secret)
+        : base(suite) => (_suite, _secret) = (suite, secret);
 
     public override IReadOnlyList<IMeasuredProcess> Store =>
-        [new StoreProcesses(new NpgsqlConnectionStringBuilder(_stores["contacts"]).Port)];
+        [new StoreProcesses(new NpgsqlConnectionStringBuilder(Contacts).Port)];
 
-    public static async Task<ProductOnPostgres> StartAsync(Programs programs)
+    private string Contacts => _suite.StoreOf("contacts");
+
+    /// <summary>Starts it. Migrations are jobs that run before: what is measured is a start on a store that is ready.</summary>
+    /// <param name="program">What starts a service.</param>
+    public static async Task<ProductOnPostgres> StartAsync(
+        Func<string, IReadOnlyList<string>> program
+    )
     {
         var server =
             await PostgresServer.FindAsync()
             ?? throw new InvalidOperationException("PostgreSQL is not installed.");
-        var product = new ProductOnPostgres(programs);
-        // One product may come after another on the same server.
-        var name = $"bench_{Interlocked.Increment(ref _products)}";
-        foreach (var (service, _) in Services)
-            product._stores[service] = await server.CreateDatabaseAsync($"{name}_{service}");
-        // Migrations are a job of their own: what is measured is a start on a store that is ready.
-        await Task.WhenAll(Services.Select(one => product.RunAsync(one, "migrate")));
-        var clock = Stopwatch.StartNew();
-        product._processes.AddRange(
-            await Task.WhenAll(Services.Select(one => product.StartServiceAsync(one)))
+        var secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        var suite = await ProcessSuite.StartAsync(
+            server,
+            new ProcessSettings
+            {
+                Replicas = 1,
+                Program = program,
+                // Further replicas are pinned: the second to the first processor, the third to the second.
+                Prefix = (_, replica) => replica == 1 ? [] : ["taskset", "-c", $"{replica - 2}"],
+                ConnectionOptions = "Maximum Pool Size=40",
+                TakesCrashOrders = false,
+                Settings =
+                [
+                    ("Identity:Keys:0:Id", KeyId),
+                    ("Identity:Keys:0:Secret", secret),
+                    .. Quotas.Settings,
+                ],
+            }
         );
-        product.TimeToReady = clock.Elapsed;
-        var key = await product.RunAsync(
-            Services[^1],
-            "admin",
-            "create-key",
-            "--tenant",
-            "default"
-        );
-        await product.MakeKeysAsync(
-            key.Split('\n').Last(line => line.StartsWith("crm_", StringComparison.Ordinal)).Trim()
-        );
-        return product;
+        return new ProductOnPostgres(suite, secret);
     }
 
     public override async Task<(string Provider, string Connection)> PrepareFloorAsync()
     {
-        await using var source = NpgsqlDataSource.Create(_stores["contacts"]);
+        await using var source = NpgsqlDataSource.Create(Contacts);
         await using var command = source.CreateCommand(
             """
             DROP SCHEMA IF EXISTS floor CASCADE;
@@ -86,12 +69,12 @@ internal sealed class ProductOnPostgres : Product
         );
         command.CommandTimeout = 600;
         await command.ExecuteNonQueryAsync();
-        return ("postgres", _stores["contacts"]);
+        return ("postgres", Contacts);
     }
 
     public override async Task<IReadOnlyList<string>> SampleIdsAsync(int count)
     {
-        await using var source = NpgsqlDataSource.Create(_stores["contacts"]);
+        await using var source = NpgsqlDataSource.Create(Contacts);
         await using var command = source.CreateCommand(
             $"SELECT id::text FROM public.contacts ORDER BY md5(id::text) LIMIT {count}"
         );
@@ -103,22 +86,8 @@ internal sealed class ProductOnPostgres : Product
     }
 
     /// <summary>One more replica of contacts, pinned to a processor.</summary>
-    public async Task<Replica> StartReplicaAsync(int core)
-    {
-        var (grpc, http) = (ServiceProcess.FreePort(), ServiceProcess.FreePort());
-        var process = await ServiceProcess.StartAsync(
-            $"contacts-{core}",
-            [
-                _programs.PathOf(Services[0].Program),
-                .. SettingsOf("contacts"),
-                $"--Listen:Grpc=http://127.0.0.1:{grpc}",
-                $"--Listen:Http=http://127.0.0.1:{http}",
-            ],
-            new Uri($"http://127.0.0.1:{http}/healthz/ready"),
-            core: core
-        );
-        return new Replica(process, new Uri($"http://127.0.0.1:{grpc}"));
-    }
+    public Task<ProductProcess> StartReplicaAsync(int core) =>
+        _suite.StartReplicaAsync("contacts", core + 2);
 
     /// <summary>What a service sees of a caller who may do everything in tenant <c>default</c>.</summary>
     public Metadata IdentityHeaders()
@@ -130,45 +99,5 @@ internal sealed class ProductOnPostgres : Product
         {
             { IdentityTokens.MetadataKey, tokens.Mint(Caller.System("default", "benchmark", "*")) },
         };
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        // The gateway first: it calls the others.
-        foreach (var process in _processes.AsEnumerable().Reverse())
-            await process.DisposeAsync();
-    }
-
-    private IEnumerable<string> SettingsOf(string service) =>
-        [
-            "--Store:Provider=Postgres",
-            $"--Store:ConnectionString={_stores[service]};Maximum Pool Size=40",
-            $"--Identity:Keys:0:Id={KeyId}",
-            $"--Identity:Keys:0:Secret={_secret}",
-            $"--Listen:Grpc=http://127.0.0.1:{_ports[service].Grpc}",
-            $"--Listen:Http=http://127.0.0.1:{_ports[service].Http}",
-            .. Quotas.Arguments,
-            .. _ports.Select(one => $"--Services:{one.Key}=http://127.0.0.1:{one.Value.Grpc}"),
-        ];
-
-    private Task<ServiceProcess> StartServiceAsync((string Service, string Program) one) =>
-        ServiceProcess.StartAsync(
-            one.Service,
-            [_programs.PathOf(one.Program), .. SettingsOf(one.Service)],
-            new Uri($"http://127.0.0.1:{_ports[one.Service].Http}/healthz/ready")
-        );
-
-    private async Task<string> RunAsync(
-        (string Service, string Program) one,
-        params string[] command
-    )
-    {
-        var (exitCode, output) = await Tools.RunAsync(
-            "dotnet",
-            [_programs.PathOf(one.Program), .. command, .. SettingsOf(one.Service)]
-        );
-        return exitCode == 0
-            ? output
-            : throw new InvalidOperationException($"{one.Service} ended with {exitCode}: {output}");
     }
 }

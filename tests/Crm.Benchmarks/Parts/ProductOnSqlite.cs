@@ -1,3 +1,4 @@
+using Crm.Testing.Processes;
 using Microsoft.Data.Sqlite;
 
 namespace Crm.Benchmarks.Parts;
@@ -5,27 +6,26 @@ namespace Crm.Benchmarks.Parts;
 /// <summary>All services in one process, with files as stores.</summary>
 internal sealed class ProductOnSqlite : Product
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("crm-bench-").FullName;
-    private readonly int _port = ServiceProcess.FreePort();
-    private ServiceProcess? _process;
+    private readonly string _folder;
 
-    public override Uri Rest => new($"http://127.0.0.1:{_port}");
+    private ProductOnSqlite(EmbeddedSuite suite, string folder)
+        : base(suite) => _folder = folder;
 
-    public override IReadOnlyList<ServiceProcess> Processes => _process is null ? [] : [_process];
+    private string StoreFile => Path.Combine(DataIn(_folder), "contacts.db");
 
-    public static async Task<ProductOnSqlite> StartAsync(Programs programs)
+    /// <summary>Starts it.</summary>
+    /// <param name="program">What starts a service.</param>
+    public static async Task<ProductOnSqlite> StartAsync(
+        Func<string, IReadOnlyList<string>> program
+    )
     {
-        var product = new ProductOnSqlite();
-        var process = await product.StartProcessAsync(programs);
-        // The key is printed a moment after the doors are open.
-        string key;
-        while (
-            (key = process.Lines.Select(KeyOf).FirstOrDefault(one => one.Length > 0, "")).Length
-            == 0
-        )
-            await Task.Delay(TimeSpan.FromMilliseconds(20));
-        await product.MakeKeysAsync(key);
-        return product;
+        var folder = Directory.CreateTempSubdirectory("crm-bench-").FullName;
+        var suite = await EmbeddedSuite.StartProgramAsync(
+            DataIn(folder),
+            program("allinone"),
+            [.. Quotas.Settings.Select(setting => $"--{setting.Key}={setting.Value}")]
+        );
+        return new ProductOnSqlite(suite, folder);
     }
 
     public override async Task<(string Provider, string Connection)> PrepareFloorAsync()
@@ -64,37 +64,12 @@ internal sealed class ProductOnSqlite : Product
 
     public override async ValueTask DisposeAsync()
     {
-        if (_process is not null)
-            await _process.DisposeAsync();
+        await base.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
 
-    private string StoreFile => Path.Combine(_folder, "data", "contacts.db");
-
-    private async Task<ServiceProcess> StartProcessAsync(Programs programs)
-    {
-        _process = await ServiceProcess.StartAsync(
-            "all-in-one",
-            [
-                programs.PathOf("AllInOne"),
-                "--data",
-                Path.Combine(_folder, "data"),
-                $"--Gateway:RestPort={_port}",
-                "--Gateway:GrpcPort=0",
-                .. Quotas.Arguments,
-                "--Logging:LogLevel:Default=Warning",
-            ],
-            new Uri(Rest, "/healthz/ready"),
-            readsOutput: true
-        );
-        TimeToReady = _process.TimeToReady;
-        return _process;
-    }
-
-    private static string KeyOf(string line) =>
-        line.Split(' ')
-            .FirstOrDefault(word => word.StartsWith("crm_", StringComparison.Ordinal), "");
+    private static string DataIn(string folder) => Path.Combine(folder, "data");
 
     // The table and its indexes, as the product has them.
     private static Task<List<string>> DefinitionsAsync(SqliteConnection connection) =>

@@ -78,7 +78,7 @@ internal static class Imports
     }
 
     private static async Task<List<long>> SampleAsync(
-        ServiceProcess process,
+        MeasuredProcess process,
         CancellationToken stop
     )
     {

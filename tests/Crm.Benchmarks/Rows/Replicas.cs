@@ -41,8 +41,8 @@ internal static class Replicas
             return;
         await using var first = await processes.StartReplicaAsync(core: 0);
         await using var second = await processes.StartReplicaAsync(core: 1);
-        using var one = Channel(first.Grpc);
-        using var two = Channel(first.Grpc, second.Grpc);
+        using var one = Channel(first.Probe);
+        using var two = Channel(first.Probe, second.Probe);
         var request = new BatchGetContactsRequest();
         request.Ids.Add(await product.SampleIdsAsync(IdsOfACall));
         var headers = processes.IdentityHeaders();

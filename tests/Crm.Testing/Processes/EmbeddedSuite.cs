@@ -14,9 +14,14 @@ public sealed class EmbeddedSuite : RunningProduct
     /// <param name="data">The folder of its data; it is not removed.</param>
     /// <param name="settings">Further arguments, such as <c>--Imports:RecordsInChunk=100</c>.</param>
     public EmbeddedSuite(string data, params string[] settings)
-        : this(data, ProductFiles.CommandOf("allinone"), settings) { }
+        : this(data, ProductFiles.CommandOf("allinone"), settings, takesCrashOrders: true) { }
 
-    private EmbeddedSuite(string data, IReadOnlyList<string> program, string[] settings)
+    private EmbeddedSuite(
+        string data,
+        IReadOnlyList<string> program,
+        string[] settings,
+        bool takesCrashOrders
+    )
     {
         _data = Directory.CreateDirectory(data).FullName;
         var (rest, grpc) = (_ports.Next(), _ports.Next());
@@ -35,7 +40,8 @@ public sealed class EmbeddedSuite : RunningProduct
             ],
             new Dictionary<string, string>(StringComparer.Ordinal),
             _data,
-            new Uri(Loopback(rest), "#http1")
+            new Uri(Loopback(rest), "#http1"),
+            takesCrashOrders
         );
     }
 
@@ -65,10 +71,16 @@ public sealed class EmbeddedSuite : RunningProduct
     /// <summary>Starts it from another program than that of this build.</summary>
     /// <param name="data">The folder of its data.</param>
     /// <param name="program">The program, with what starts it.</param>
+    /// <param name="settings">Further arguments.</param>
     public static Task<EmbeddedSuite> StartProgramAsync(
         string data,
-        IReadOnlyList<string> program
-    ) => StartAsync(new EmbeddedSuite(data, program, []), _ => Task.CompletedTask);
+        IReadOnlyList<string> program,
+        params string[] settings
+    ) =>
+        StartAsync(
+            new EmbeddedSuite(data, program, settings, takesCrashOrders: false),
+            _ => Task.CompletedTask
+        );
 
     /// <inheritdoc />
     public override IReadOnlyList<ProductProcess> Of(string service) => [_process];

@@ -13,6 +13,12 @@ public sealed record ProcessSettings
     /// <summary>Settings of all services, such as <c>("Messaging:PollInterval", "00:00:00.5")</c>.</summary>
     public IReadOnlyList<(string Key, string Value)> Settings { get; init; } = [];
 
+    /// <summary>Further words of the connection strings, such as <c>Maximum Pool Size=40</c>.</summary>
+    public string ConnectionOptions { get; init; } = "";
+
+    /// <summary>Whether the processes can be told to die at a named point.</summary>
+    public bool TakesCrashOrders { get; init; } = true;
+
     /// <summary>The program of a service, with what starts it; as this build made it when left out.</summary>
     public Func<string, IReadOnlyList<string>> Program { get; init; } = ProductFiles.CommandOf;
 
@@ -35,8 +41,10 @@ public sealed class ProcessSuite : RunningProduct
     private readonly List<ProductProcess> _processes = [];
     private readonly List<Uri> _rest = [];
     private readonly List<Uri> _grpc = [];
+    private readonly ProcessSettings _settings;
+    private Dictionary<string, string> _common = new(StringComparer.Ordinal);
 
-    private ProcessSuite() { }
+    private ProcessSuite(ProcessSettings settings) => _settings = settings;
 
     /// <inheritdoc />
     public override IReadOnlyList<ProductProcess> Processes => _processes;
@@ -55,14 +63,11 @@ public sealed class ProcessSuite : RunningProduct
         ProcessSettings? settings = null
     )
     {
-        var suite = new ProcessSuite();
+        var suite = new ProcessSuite(settings ?? new ProcessSettings());
         try
         {
-            settings ??= new ProcessSettings();
-            await suite.PrepareAsync(server, settings);
-            await Task.WhenAll(
-                Services.Select(service => MigrateAsync(suite.Of(service)[0], settings))
-            );
+            await suite.PrepareAsync(server);
+            await Task.WhenAll(Services.Select(suite.MigrateAsync));
             suite.AdminKey = await suite.CreateKeyAsync();
             await suite.StartAsync();
             return suite;
@@ -77,6 +82,19 @@ public sealed class ProcessSuite : RunningProduct
     /// <inheritdoc />
     public override IReadOnlyList<ProductProcess> Of(string service) =>
         _processes.FindAll(process => process.Service == service);
+
+    /// <summary>One more replica of a service, ready, for a caller who knows of it; the others do not. To be disposed by the caller.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="number">Its number as <see cref="ProcessSettings.Prefix"/> gets it.</param>
+    public async Task<ProductProcess> StartReplicaAsync(string service, int number)
+    {
+        var replica = Make(service, number, Address(), _common);
+        await replica.StartAsync();
+        return replica;
+    }
+
+    /// <summary>The connection string of a service's database.</summary>
+    public string StoreOf(string service) => _databases[service];
 
     /// <inheritdoc />
     public override async Task<DbConnection> OpenStoreAsync(string service)
@@ -94,17 +112,18 @@ public sealed class ProcessSuite : RunningProduct
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task PrepareAsync(PostgresServer server, ProcessSettings settings)
+    private async Task PrepareAsync(PostgresServer server)
     {
         var run = Guid.NewGuid().ToString("N");
         foreach (var service in Services)
-            _databases[service] = await server.CreateDatabaseAsync($"crm_{run}_{service}");
+            _databases[service] =
+                $"{await server.CreateDatabaseAsync($"crm_{run}_{service}")};{_settings.ConnectionOptions}";
         var grpc = Services.ToDictionary(
             service => service,
-            _ => Enumerable.Range(0, settings.Replicas).Select(_ => Address()).ToArray(),
+            _ => Enumerable.Range(0, _settings.Replicas).Select(_ => Address()).ToArray(),
             StringComparer.Ordinal
         );
-        var common = new Dictionary<string, string>(StringComparer.Ordinal)
+        _common = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Store__Provider"] = "Postgres",
             ["Identity__Keys__0__Id"] = "tests",
@@ -114,29 +133,19 @@ public sealed class ProcessSuite : RunningProduct
             ["Logging__LogLevel__Default"] = "Warning",
         };
         foreach (var (service, addresses) in grpc)
-            common[$"Services__{service}"] = string.Join(',', addresses);
-        foreach (var (key, value) in settings.Settings)
-            common[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+            _common[$"Services__{service}"] = string.Join(',', addresses);
+        foreach (var (key, value) in _settings.Settings)
+            _common[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         foreach (var service in Services)
         {
-            for (var replica = 1; replica <= settings.Replicas; replica++)
-                Add(service, replica, grpc[service][replica - 1], common, settings);
+            for (var replica = 1; replica <= _settings.Replicas; replica++)
+                Add(service, replica, grpc[service][replica - 1]);
         }
     }
 
-    private void Add(
-        string service,
-        int replica,
-        string address,
-        IReadOnlyDictionary<string, string> common,
-        ProcessSettings settings
-    )
+    private void Add(string service, int replica, string address)
     {
-        var environment = new Dictionary<string, string>(common, StringComparer.Ordinal)
-        {
-            ["Store__ConnectionString"] = _databases[service],
-            ["Listen__Grpc"] = address,
-        };
+        var environment = new Dictionary<string, string>(_common, StringComparer.Ordinal);
         if (service == "gateway")
         {
             var rest = Address();
@@ -144,23 +153,35 @@ public sealed class ProcessSuite : RunningProduct
             _rest.Add(new Uri(rest));
             _grpc.Add(new Uri(address));
         }
-        _processes.Add(
-            new ProductProcess(
-                service,
-                replica,
-                [.. settings.Prefix(service, replica), .. settings.Program(service)],
-                environment,
-                _folder,
-                new Uri(address)
-            )
-        );
+        _processes.Add(Make(service, replica, address, environment));
     }
+
+    private ProductProcess Make(
+        string service,
+        int replica,
+        string address,
+        IReadOnlyDictionary<string, string> environment
+    ) =>
+        new(
+            service,
+            replica,
+            [.. _settings.Prefix(service, replica), .. _settings.Program(service)],
+            new Dictionary<string, string>(environment, StringComparer.Ordinal)
+            {
+                ["Store__ConnectionString"] = _databases[service],
+                ["Listen__Grpc"] = address,
+            },
+            _folder,
+            new Uri(address),
+            _settings.TakesCrashOrders
+        );
 
     private string Address() => $"http://127.0.0.1:{_ports.Next()}";
 
-    private static async Task MigrateAsync(ProductProcess process, ProcessSettings settings)
+    private async Task MigrateAsync(string service)
     {
-        await settings.BeforeMigration(process);
+        var process = Of(service)[0];
+        await _settings.BeforeMigration(process);
         var (exitCode, output) = await process.RunAsync("migrate");
         if (exitCode != 0)
             throw new InvalidOperationException($"{process.Name} does not migrate: {output}");

@@ -15,28 +15,37 @@ public sealed partial class ProductProcess : IAsyncDisposable
     private static readonly HttpClient Probes = new() { Timeout = TimeSpan.FromSeconds(5) };
 
     private readonly IReadOnlyList<string> _command;
-    private readonly IReadOnlyDictionary<string, string> _environment;
+    private readonly Dictionary<string, string> _environment;
     private readonly string _folder;
     private readonly ConcurrentQueue<string> _log = new();
+    private readonly Stopwatch _sinceBegin = new();
     private Process? _process;
     private Task _reading = Task.CompletedTask;
 
-    internal ProductProcess(
+    /// <summary>Says how it is started.</summary>
+    /// <param name="service">What it is called.</param>
+    /// <param name="replica">Which of several, from 1.</param>
+    /// <param name="command">The program and its arguments.</param>
+    /// <param name="environment">What it finds in its environment.</param>
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="probe">Where its health is; with the fragment <c>#http1</c> where that is not told by HTTP/2.</param>
+    /// <param name="takesCrashOrders">Whether it can be told to die at a named point, which costs it a look at a file at each of them.</param>
+    public ProductProcess(
         string service,
         int replica,
         IReadOnlyList<string> command,
         IReadOnlyDictionary<string, string> environment,
         string folder,
-        Uri probe
+        Uri probe,
+        bool takesCrashOrders
     )
     {
         (Service, Replica, Probe) = (service, replica, probe);
         (_command, _folder) = (command, folder);
         CrashOrder = Path.Combine(folder, $"{Name}.crash");
-        _environment = new Dictionary<string, string>(environment, StringComparer.Ordinal)
-        {
-            ["CRM_CRASH_ORDER"] = CrashOrder,
-        };
+        _environment = new Dictionary<string, string>(environment, StringComparer.Ordinal);
+        if (takesCrashOrders)
+            _environment["CRM_CRASH_ORDER"] = CrashOrder;
     }
 
     /// <summary>The service, such as <c>contacts</c>.</summary>
@@ -56,6 +65,9 @@ public sealed partial class ProductProcess : IAsyncDisposable
 
     /// <summary>Whether it runs.</summary>
     public bool IsRunning => _process is { HasExited: false };
+
+    /// <summary>How long it took at its last start until it was ready.</summary>
+    public TimeSpan TimeToReady => _sinceBegin.Elapsed;
 
     /// <summary>The last lines that it wrote, over all its starts.</summary>
     public IReadOnlyCollection<string> Log => _log;
@@ -78,6 +90,7 @@ public sealed partial class ProductProcess : IAsyncDisposable
         if (IsRunning)
             throw new InvalidOperationException($"{Name} runs already.");
         _process?.Dispose();
+        _sinceBegin.Restart();
         _process = Start(_command);
         _reading = Task.WhenAll(
             ReadAsync(_process.StandardOutput),
@@ -96,8 +109,9 @@ public sealed partial class ProductProcess : IAsyncDisposable
                 throw new InvalidOperationException(
                     $"{Name} does not become ready: {string.Join('\n', Log.TakeLast(40))}"
                 );
-            await Task.Delay(50);
+            await Task.Delay(20);
         }
+        _sinceBegin.Stop();
     }
 
     /// <summary>Whether it says that it takes calls.</summary>

@@ -36,6 +36,9 @@ public abstract class RunningProduct : IAsyncDisposable
     /// <summary>Where the gRPC API is: an address for each gateway.</summary>
     public abstract IReadOnlyList<Uri> GrpcDoors { get; }
 
+    /// <summary>How long it took at the last start until all processes were ready.</summary>
+    public TimeSpan TimeToReady => Processes.Max(process => process.TimeToReady);
+
     /// <summary>The key that may do everything, in the tenant <see cref="DefaultTenant"/>.</summary>
     public string AdminKey { get; protected set; } = "";
 
