@@ -15,21 +15,19 @@ internal static class ContactsStore
     {
         var connection = await host.OpenStoreAsync("contacts");
         var caller = new CallerAccessor { Caller = Caller.System(tenant, "tests") };
-        var gate = new WriteGate(isOpen: true);
-        return connection is NpgsqlConnection
-            ? new PostgresContactsDbContext(
-                new DbContextOptionsBuilder<PostgresContactsDbContext>()
-                    .UseNpgsql(connection, contextOwnsConnection: true)
-                    .Options,
-                caller,
-                gate
-            )
-            : new SqliteContactsDbContext(
-                new DbContextOptionsBuilder<SqliteContactsDbContext>()
-                    .UseSqlite(connection, contextOwnsConnection: true)
-                    .Options,
-                caller,
-                gate
-            );
+        ContactsDbContext db =
+            connection is NpgsqlConnection
+                ? new PostgresContactsDbContext(
+                    new DbContextOptionsBuilder<PostgresContactsDbContext>()
+                        .UseNpgsql(connection, contextOwnsConnection: true)
+                        .Options
+                )
+                : new SqliteContactsDbContext(
+                    new DbContextOptionsBuilder<SqliteContactsDbContext>()
+                        .UseSqlite(connection, contextOwnsConnection: true)
+                        .Options
+                );
+        db.BelongTo(caller, new WriteGate(isOpen: true));
+        return db;
     }
 }

@@ -51,9 +51,12 @@ public static class StoreContexts
         var options = (DbContextOptionsBuilder)
             Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(type))!;
         (configure ?? (builder => Connect(builder, engine)))(options);
-        var caller = new CallerAccessor { Caller = Caller.System("default", "test") };
-        return (ServiceDbContext)
-            Activator.CreateInstance(type, options.Options, caller, new WriteGate(isOpen: true))!;
+        var db = (ServiceDbContext)Activator.CreateInstance(type, options.Options)!;
+        db.BelongTo(
+            new CallerAccessor { Caller = Caller.System("default", "test") },
+            new WriteGate(isOpen: true)
+        );
+        return db;
     }
 
     /// <summary>The service that a context belongs to.</summary>

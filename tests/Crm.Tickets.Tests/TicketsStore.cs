@@ -15,21 +15,19 @@ internal static class TicketsStore
     {
         var connection = await host.OpenStoreAsync("tickets");
         var caller = new CallerAccessor { Caller = Caller.System(tenant, "tests") };
-        var gate = new WriteGate(isOpen: true);
-        return connection is NpgsqlConnection
-            ? new PostgresTicketsDbContext(
-                new DbContextOptionsBuilder<PostgresTicketsDbContext>()
-                    .UseNpgsql(connection, contextOwnsConnection: true)
-                    .Options,
-                caller,
-                gate
-            )
-            : new SqliteTicketsDbContext(
-                new DbContextOptionsBuilder<SqliteTicketsDbContext>()
-                    .UseSqlite(connection, contextOwnsConnection: true)
-                    .Options,
-                caller,
-                gate
-            );
+        TicketsDbContext db =
+            connection is NpgsqlConnection
+                ? new PostgresTicketsDbContext(
+                    new DbContextOptionsBuilder<PostgresTicketsDbContext>()
+                        .UseNpgsql(connection, contextOwnsConnection: true)
+                        .Options
+                )
+                : new SqliteTicketsDbContext(
+                    new DbContextOptionsBuilder<SqliteTicketsDbContext>()
+                        .UseSqlite(connection, contextOwnsConnection: true)
+                        .Options
+                );
+        db.BelongTo(caller, new WriteGate(isOpen: true));
+        return db;
     }
 }

@@ -2,18 +2,13 @@ using Crm.Contacts.Data.Configurations;
 using Crm.Contacts.Domain;
 using Crm.Messaging;
 using Crm.ServiceDefaults.Errors;
-using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Contacts.Data;
 
 /// <summary>The store of contacts.</summary>
-internal abstract class ContactsDbContext(
-    DbContextOptions options,
-    CallerAccessor caller,
-    WriteGate gate
-) : ServiceDbContext(options, caller, gate)
+internal abstract class ContactsDbContext(DbContextOptions options) : ServiceDbContext(options)
 {
     private static readonly Dictionary<string, Error> ByIndex = new(StringComparer.Ordinal)
     {

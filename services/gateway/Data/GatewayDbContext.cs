@@ -2,17 +2,12 @@ using Crm.Gateway.Data.Configurations;
 using Crm.Gateway.Domain;
 using Crm.Messaging;
 using Crm.ServiceDefaults.Errors;
-using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Gateway.Data;
 
-internal abstract class GatewayDbContext(
-    DbContextOptions options,
-    CallerAccessor caller,
-    WriteGate gate
-) : ServiceDbContext(options, caller, gate)
+internal abstract class GatewayDbContext(DbContextOptions options) : ServiceDbContext(options)
 {
     private static readonly Dictionary<string, Error> ByIndex = new(StringComparer.Ordinal)
     {

@@ -1,7 +1,6 @@
 using Crm.ContactReferences;
 using Crm.Interactions.Domain;
 using Crm.Messaging;
-using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,11 +11,7 @@ namespace Crm.Interactions.Data;
 /// The unique indexes of external ids stand in no list of conflicts: who hits one has lost a race, and the next attempt compares with what
 /// the winner recorded.
 /// </remarks>
-internal abstract class InteractionsDbContext(
-    DbContextOptions options,
-    CallerAccessor caller,
-    WriteGate gate
-) : ServiceDbContext(options, caller, gate)
+internal abstract class InteractionsDbContext(DbContextOptions options) : ServiceDbContext(options)
 {
     public DbSet<Transaction> Transactions => Set<Transaction>();
     public DbSet<TransactionCard> TransactionCards => Set<TransactionCard>();

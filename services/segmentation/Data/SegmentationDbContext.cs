@@ -4,18 +4,13 @@ using Crm.Segmentation.Data.Configurations;
 using Crm.Segmentation.Domain;
 using Crm.Segmentation.Domain.Segments;
 using Crm.ServiceDefaults.Errors;
-using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Segmentation.Data;
 
 /// <summary>The store of segmentation.</summary>
-internal abstract class SegmentationDbContext(
-    DbContextOptions options,
-    CallerAccessor caller,
-    WriteGate gate
-) : ServiceDbContext(options, caller, gate)
+internal abstract class SegmentationDbContext(DbContextOptions options) : ServiceDbContext(options)
 {
     private static readonly Dictionary<string, Error> ByIndex = new(StringComparer.Ordinal)
     {

@@ -1,6 +1,5 @@
 using Crm.ContactReferences;
 using Crm.Messaging;
-using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
 using Crm.Tickets.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -8,11 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Crm.Tickets.Data;
 
 /// <summary>The store of tickets.</summary>
-internal abstract class TicketsDbContext(
-    DbContextOptions options,
-    CallerAccessor caller,
-    WriteGate gate
-) : ServiceDbContext(options, caller, gate)
+internal abstract class TicketsDbContext(DbContextOptions options) : ServiceDbContext(options)
 {
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<TicketTag> TicketTags => Set<TicketTag>();

@@ -15,12 +15,16 @@ public sealed class SqlServerStoreTests : IDisposable
     private readonly SilentConnection _server = new();
     private readonly SqlServerWorldDbContext _db;
 
-    public SqlServerStoreTests() =>
+    public SqlServerStoreTests()
+    {
         _db = new SqlServerWorldDbContext(
-            new DbContextOptionsBuilder<SqlServerWorldDbContext>().UseSqlServer(_server).Options,
+            new DbContextOptionsBuilder<SqlServerWorldDbContext>().UseSqlServer(_server).Options
+        );
+        _db.BelongTo(
             new CallerAccessor { Caller = Caller.System("default", "test") },
             new WriteGate(isOpen: true)
         );
+    }
 
     public void Dispose() => _db.Dispose();
 

@@ -1,14 +1,9 @@
-using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Messaging.Tests.World;
 
-internal abstract class WorldDbContext(
-    DbContextOptions options,
-    CallerAccessor caller,
-    WriteGate gate
-) : ServiceDbContext(options, caller, gate)
+internal abstract class WorldDbContext(DbContextOptions options) : ServiceDbContext(options)
 {
     public DbSet<Pot> Pots => Set<Pot>();
 
@@ -22,20 +17,11 @@ internal abstract class WorldDbContext(
     }
 }
 
-internal sealed class SqliteWorldDbContext(
-    DbContextOptions<SqliteWorldDbContext> options,
-    CallerAccessor caller,
-    WriteGate gate
-) : WorldDbContext(options, caller, gate);
+internal sealed class SqliteWorldDbContext(DbContextOptions<SqliteWorldDbContext> options)
+    : WorldDbContext(options);
 
-internal sealed class PostgresWorldDbContext(
-    DbContextOptions<PostgresWorldDbContext> options,
-    CallerAccessor caller,
-    WriteGate gate
-) : WorldDbContext(options, caller, gate);
+internal sealed class PostgresWorldDbContext(DbContextOptions<PostgresWorldDbContext> options)
+    : WorldDbContext(options);
 
-internal sealed class SqlServerWorldDbContext(
-    DbContextOptions<SqlServerWorldDbContext> options,
-    CallerAccessor caller,
-    WriteGate gate
-) : WorldDbContext(options, caller, gate);
+internal sealed class SqlServerWorldDbContext(DbContextOptions<SqlServerWorldDbContext> options)
+    : WorldDbContext(options);

@@ -80,20 +80,21 @@ internal sealed class ProfileStore : IAsyncDisposable
         _store.Dispose();
     }
 
-    private static SegmentationDbContext Open(TestStore store, CallerAccessor caller) =>
-        store.Engine == StoreEngine.Sqlite
-            ? new SqliteSegmentationDbContext(
-                new DbContextOptionsBuilder<SqliteSegmentationDbContext>()
-                    .UseSqlite(store.ConnectionString)
-                    .Options,
-                caller,
-                Gate
-            )
-            : new PostgresSegmentationDbContext(
-                new DbContextOptionsBuilder<PostgresSegmentationDbContext>()
-                    .UseNpgsql(store.ConnectionString)
-                    .Options,
-                caller,
-                Gate
-            );
+    private static SegmentationDbContext Open(TestStore store, CallerAccessor caller)
+    {
+        SegmentationDbContext db =
+            store.Engine == StoreEngine.Sqlite
+                ? new SqliteSegmentationDbContext(
+                    new DbContextOptionsBuilder<SqliteSegmentationDbContext>()
+                        .UseSqlite(store.ConnectionString)
+                        .Options
+                )
+                : new PostgresSegmentationDbContext(
+                    new DbContextOptionsBuilder<PostgresSegmentationDbContext>()
+                        .UseNpgsql(store.ConnectionString)
+                        .Options
+                );
+        db.BelongTo(caller, Gate);
+        return db;
+    }
 }

@@ -18,14 +18,18 @@ public sealed class SqlServerStatementTests : IDisposable
     private readonly SilentConnection _server = new();
     private readonly SqlServerSegmentationDbContext _db;
 
-    public SqlServerStatementTests() =>
+    public SqlServerStatementTests()
+    {
         _db = new SqlServerSegmentationDbContext(
             new DbContextOptionsBuilder<SqlServerSegmentationDbContext>()
                 .UseSqlServer(_server)
-                .Options,
+                .Options
+        );
+        _db.BelongTo(
             new CallerAccessor { Caller = Caller.System("acme", "test") },
             new WriteGate(isOpen: true)
         );
+    }
 
     public void Dispose() => _db.Dispose();
 

@@ -18,7 +18,9 @@ public sealed class TicketNumbersTests
             new DataTable { Columns = { { "Value", typeof(int) } }, Rows = { 7 } }
         );
         await using var db = new SqlServerTicketsDbContext(
-            new DbContextOptionsBuilder<SqlServerTicketsDbContext>().UseSqlServer(server).Options,
+            new DbContextOptionsBuilder<SqlServerTicketsDbContext>().UseSqlServer(server).Options
+        );
+        db.BelongTo(
             new CallerAccessor { Caller = Caller.System("acme", "test") },
             new WriteGate(isOpen: true)
         );

@@ -1,16 +1,11 @@
-using Crm.ServiceDefaults.Identity;
-using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace Crm.Contacts.Data.Providers;
 
 /// <summary>The store on PostgreSQL.</summary>
-internal sealed class PostgresContactsDbContext(
-    DbContextOptions<PostgresContactsDbContext> options,
-    CallerAccessor caller,
-    WriteGate gate
-) : ContactsDbContext(options, caller, gate);
+internal sealed class PostgresContactsDbContext(DbContextOptions<PostgresContactsDbContext> options)
+    : ContactsDbContext(options);
 
 /// <summary>Makes the context for <c>dotnet ef</c>, which needs the model only.</summary>
 internal sealed class PostgresContactsDbContextFactory
@@ -20,8 +15,6 @@ internal sealed class PostgresContactsDbContextFactory
         new(
             new DbContextOptionsBuilder<PostgresContactsDbContext>()
                 .UseNpgsql("Host=localhost")
-                .Options,
-            new CallerAccessor(),
-            new WriteGate(isOpen: true)
+                .Options
         );
 }

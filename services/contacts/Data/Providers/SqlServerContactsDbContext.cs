@@ -1,5 +1,3 @@
-using Crm.ServiceDefaults.Identity;
-using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -7,10 +5,8 @@ namespace Crm.Contacts.Data.Providers;
 
 /// <summary>The store on SQL Server.</summary>
 internal sealed class SqlServerContactsDbContext(
-    DbContextOptions<SqlServerContactsDbContext> options,
-    CallerAccessor caller,
-    WriteGate gate
-) : ContactsDbContext(options, caller, gate);
+    DbContextOptions<SqlServerContactsDbContext> options
+) : ContactsDbContext(options);
 
 /// <summary>Makes the context for <c>dotnet ef</c>, which needs the model only.</summary>
 internal sealed class SqlServerContactsDbContextFactory
@@ -20,8 +16,6 @@ internal sealed class SqlServerContactsDbContextFactory
         new(
             new DbContextOptionsBuilder<SqlServerContactsDbContext>()
                 .UseSqlServer("Server=design")
-                .Options,
-            new CallerAccessor(),
-            new WriteGate(isOpen: true)
+                .Options
         );
 }

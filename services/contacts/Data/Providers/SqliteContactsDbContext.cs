@@ -1,16 +1,11 @@
-using Crm.ServiceDefaults.Identity;
-using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace Crm.Contacts.Data.Providers;
 
 /// <summary>The store on SQLite.</summary>
-internal sealed class SqliteContactsDbContext(
-    DbContextOptions<SqliteContactsDbContext> options,
-    CallerAccessor caller,
-    WriteGate gate
-) : ContactsDbContext(options, caller, gate);
+internal sealed class SqliteContactsDbContext(DbContextOptions<SqliteContactsDbContext> options)
+    : ContactsDbContext(options);
 
 /// <summary>Makes the context for <c>dotnet ef</c>, which needs the model only.</summary>
 internal sealed class SqliteContactsDbContextFactory
@@ -20,8 +15,6 @@ internal sealed class SqliteContactsDbContextFactory
         new(
             new DbContextOptionsBuilder<SqliteContactsDbContext>()
                 .UseSqlite("Data Source=:memory:")
-                .Options,
-            new CallerAccessor(),
-            new WriteGate(isOpen: true)
+                .Options
         );
 }

@@ -1,5 +1,3 @@
-using Crm.ServiceDefaults.Identity;
-using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -7,10 +5,8 @@ namespace Crm.Interactions.Data.Providers;
 
 /// <summary>The store of interactions on SQL Server.</summary>
 internal sealed class SqlServerInteractionsDbContext(
-    DbContextOptions<SqlServerInteractionsDbContext> options,
-    CallerAccessor caller,
-    WriteGate gate
-) : InteractionsDbContext(options, caller, gate)
+    DbContextOptions<SqlServerInteractionsDbContext> options
+) : InteractionsDbContext(options)
 {
     /// <summary>Makes the context for the tools that write migrations; they connect to nothing.</summary>
     internal sealed class DesignTimeFactory
@@ -20,9 +16,7 @@ internal sealed class SqlServerInteractionsDbContext(
             new(
                 new DbContextOptionsBuilder<SqlServerInteractionsDbContext>()
                     .UseSqlServer("Server=design")
-                    .Options,
-                new CallerAccessor(),
-                new WriteGate(isOpen: true)
+                    .Options
             );
     }
 }

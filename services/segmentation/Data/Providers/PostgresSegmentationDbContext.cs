@@ -1,5 +1,3 @@
-using Crm.ServiceDefaults.Identity;
-using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -7,10 +5,8 @@ namespace Crm.Segmentation.Data.Providers;
 
 /// <summary>The store of segmentation on PostgreSQL.</summary>
 internal sealed class PostgresSegmentationDbContext(
-    DbContextOptions<PostgresSegmentationDbContext> options,
-    CallerAccessor caller,
-    WriteGate gate
-) : SegmentationDbContext(options, caller, gate)
+    DbContextOptions<PostgresSegmentationDbContext> options
+) : SegmentationDbContext(options)
 {
     /// <summary>Makes the context for the tools that write migrations; they connect to nothing.</summary>
     internal sealed class DesignTimeFactory
@@ -20,9 +16,7 @@ internal sealed class PostgresSegmentationDbContext(
             new(
                 new DbContextOptionsBuilder<PostgresSegmentationDbContext>()
                     .UseNpgsql("Host=design")
-                    .Options,
-                new CallerAccessor(),
-                new WriteGate(isOpen: true)
+                    .Options
             );
     }
 }

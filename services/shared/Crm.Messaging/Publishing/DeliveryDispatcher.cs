@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.Json;
 using Crm.Messaging.Outbox;
 using Crm.Messaging.Wire;
@@ -180,6 +181,7 @@ internal sealed class DeliveryDispatcher(
         }
     }
 
+    // A connection that breaks while it is made shows as a SocketException.
     private static bool IsNoAnswer(Exception exception, CancellationToken cancellationToken) =>
         exception
             is HttpRequestException
@@ -187,5 +189,6 @@ internal sealed class DeliveryDispatcher(
                 or InvalidOperationException
                 or KeyNotFoundException
                 or IOException
+                or SocketException
         || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.Json;
 using Crm.Messaging.Wire;
 using Crm.ServiceDefaults.Calls;
@@ -107,7 +108,10 @@ internal sealed class SubscriberClient : IDisposable
             {
                 _chosen[subscriber] = chosen = (chosen + 1) % replicas.Count;
                 // One that is silent until the time is over has used the time of the others.
-                if (tried == replicas.Count || exception is not HttpRequestException)
+                if (
+                    tried == replicas.Count
+                    || exception is not (HttpRequestException or SocketException)
+                )
                     throw;
             }
         }

@@ -12,13 +12,13 @@ namespace Crm.ServiceDefaults.Store;
 /// The store of a service: its own tables, and those of the mechanisms that must commit with them (idempotency, audit, operations).
 /// Every query sees the rows of the caller's tenant only.
 /// </summary>
-public abstract class ServiceDbContext(
-    DbContextOptions options,
-    CallerAccessor caller,
-    WriteGate gate
-) : DbContext(options)
+/// <remarks>Contexts come from a pool and go back to it with their scope; <see cref="BelongTo"/> says whose scope that is.</remarks>
+public abstract class ServiceDbContext(DbContextOptions options) : DbContext(options)
 {
     private const string TenantFilter = "tenant";
+
+    private CallerAccessor? _caller;
+    private WriteGate? _gate;
 
     /// <summary>Answers of requests that came with an idempotency key.</summary>
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
@@ -39,11 +39,21 @@ public abstract class ServiceDbContext(
         : StoreProvider.Postgres;
 
     /// <summary>The tenant whose rows queries see.</summary>
-    public string TenantId => caller.Caller.TenantId;
+    /// <exception cref="InvalidOperationException">Nobody is known yet: reading tenant data now would be a bug.</exception>
+    public string TenantId =>
+        (_caller ?? throw new InvalidOperationException("The context belongs to no scope."))
+            .Caller
+            .TenantId;
 
     /// <summary>What a violated unique index means to a caller, by the name of the index.</summary>
     public virtual IReadOnlyDictionary<string, Error> Conflicts =>
         ImmutableDictionary<string, Error>.Empty;
+
+    /// <summary>Gives the context to a scope. It is called once a scope, before anything else.</summary>
+    /// <param name="caller">In whose name the scope works.</param>
+    /// <param name="gate">Where writers of the store wait for their turn.</param>
+    public void BelongTo(CallerAccessor caller, WriteGate gate) =>
+        (_caller, _gate) = (caller, gate);
 
     /// <summary>Saves in the turn of the write gate, unless a transaction holds it already.</summary>
     public override async Task<int> SaveChangesAsync(
@@ -55,7 +65,9 @@ public abstract class ServiceDbContext(
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (!ChangeTracker.HasChanges())
             return 0;
-        using var turn = await gate.EnterAsync(WritePriority.Request, cancellationToken);
+        using var turn = await (
+            _gate ?? throw new InvalidOperationException("The context belongs to no scope.")
+        ).EnterAsync(WritePriority.Request, cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

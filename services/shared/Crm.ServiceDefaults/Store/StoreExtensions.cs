@@ -1,5 +1,6 @@
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Hosting;
+using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Paging;
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Builder;
@@ -74,16 +75,22 @@ public static class StoreExtensions
         return builder;
     }
 
-    // The options are the same for every request, so they are made once.
+    // Making a context costs as much as a small query. The lease of the pool ends with the scope, whoever else disposes the context.
     private static void AddContext<TContext, TProvider>(
         this IServiceCollection services,
         Action<DbContextOptionsBuilder> configure
     )
         where TContext : ServiceDbContext
         where TProvider : TContext =>
-        services.AddDbContext<TContext, TProvider>(
-            configure,
-            ServiceLifetime.Scoped,
-            ServiceLifetime.Singleton
-        );
+        services
+            .AddDbContextPool<TProvider>(configure)
+            .AddScoped<TContext>(scope =>
+            {
+                var context = scope.GetRequiredService<TProvider>();
+                context.BelongTo(
+                    scope.GetRequiredService<CallerAccessor>(),
+                    scope.GetRequiredService<WriteGate>()
+                );
+                return context;
+            });
 }

@@ -1,16 +1,11 @@
-using Crm.ServiceDefaults.Identity;
-using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace Crm.Tickets.Data.Providers;
 
 /// <summary>The store of tickets on PostgreSQL.</summary>
-internal sealed class PostgresTicketsDbContext(
-    DbContextOptions<PostgresTicketsDbContext> options,
-    CallerAccessor caller,
-    WriteGate gate
-) : TicketsDbContext(options, caller, gate)
+internal sealed class PostgresTicketsDbContext(DbContextOptions<PostgresTicketsDbContext> options)
+    : TicketsDbContext(options)
 {
     /// <summary>Makes the context for the tools that write migrations; they connect to nothing.</summary>
     internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<PostgresTicketsDbContext>
@@ -19,9 +14,7 @@ internal sealed class PostgresTicketsDbContext(
             new(
                 new DbContextOptionsBuilder<PostgresTicketsDbContext>()
                     .UseNpgsql("Host=design")
-                    .Options,
-                new CallerAccessor(),
-                new WriteGate(isOpen: true)
+                    .Options
             );
     }
 }

@@ -1,16 +1,11 @@
-using Crm.ServiceDefaults.Identity;
-using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace Crm.Tickets.Data.Providers;
 
 /// <summary>The store of tickets on SQL Server.</summary>
-internal sealed class SqlServerTicketsDbContext(
-    DbContextOptions<SqlServerTicketsDbContext> options,
-    CallerAccessor caller,
-    WriteGate gate
-) : TicketsDbContext(options, caller, gate)
+internal sealed class SqlServerTicketsDbContext(DbContextOptions<SqlServerTicketsDbContext> options)
+    : TicketsDbContext(options)
 {
     /// <summary>Makes the context for the tools that write migrations; they connect to nothing.</summary>
     internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<SqlServerTicketsDbContext>
@@ -19,9 +14,7 @@ internal sealed class SqlServerTicketsDbContext(
             new(
                 new DbContextOptionsBuilder<SqlServerTicketsDbContext>()
                     .UseSqlServer("Server=design")
-                    .Options,
-                new CallerAccessor(),
-                new WriteGate(isOpen: true)
+                    .Options
             );
     }
 }

@@ -1,16 +1,11 @@
-using Crm.ServiceDefaults.Identity;
-using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace Crm.Tickets.Data.Providers;
 
 /// <summary>The store of tickets on SQLite.</summary>
-internal sealed class SqliteTicketsDbContext(
-    DbContextOptions<SqliteTicketsDbContext> options,
-    CallerAccessor caller,
-    WriteGate gate
-) : TicketsDbContext(options, caller, gate)
+internal sealed class SqliteTicketsDbContext(DbContextOptions<SqliteTicketsDbContext> options)
+    : TicketsDbContext(options)
 {
     /// <summary>Makes the context for the tools that write migrations; they connect to nothing.</summary>
     internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<SqliteTicketsDbContext>
@@ -19,9 +14,7 @@ internal sealed class SqliteTicketsDbContext(
             new(
                 new DbContextOptionsBuilder<SqliteTicketsDbContext>()
                     .UseSqlite("Data Source=design.db")
-                    .Options,
-                new CallerAccessor(),
-                new WriteGate(isOpen: true)
+                    .Options
             );
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Crm.Messaging.Outbox;
 using Crm.ServiceDefaults.Hosting;
 using Crm.ServiceDefaults.Store;
@@ -44,7 +45,11 @@ internal sealed class DaprPublisher(
             Report(refusal.StatusCode);
         }
         catch (Exception exception)
-            when (exception is HttpRequestException or OperationCanceledException or IOException
+            when (exception
+                    is HttpRequestException
+                        or OperationCanceledException
+                        or IOException
+                        or SocketException
                 && !cancellationToken.IsCancellationRequested
             )
         {
