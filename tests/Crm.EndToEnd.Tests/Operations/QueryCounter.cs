@@ -10,7 +10,11 @@ internal sealed class QueryCounter
     : IObserver<DiagnosticListener>,
         IObserver<KeyValuePair<string, object?>>
 {
-    private static readonly QueryCounter Instance = new();
+    // A context of a pool remembers for a second that nobody listens.
+    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(1.5);
+
+    private static readonly Lazy<Task<QueryCounter>> Instance = new(BeginAsync);
+
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Query>> _queries = new(
         StringComparer.Ordinal
     );
@@ -23,9 +27,10 @@ internal sealed class QueryCounter
     public static async Task<IReadOnlyList<string>?> CountAsync(Func<string, Task> send)
     {
         var trace = ActivityTraceId.CreateRandom().ToHexString();
-        var queries = Instance._queries.GetOrAdd(trace, _ => new());
+        var counter = await Instance.Value;
+        var queries = counter._queries.GetOrAdd(trace, _ => new());
         await send($"00-{trace}-{ActivitySpanId.CreateRandom().ToHexString()}-01");
-        Instance._queries.TryRemove(trace, out _);
+        counter._queries.TryRemove(trace, out _);
         return queries.Any(query => IsRetried(query.Span))
             ? null
             : [.. queries.Select(query => query.Text)];
@@ -51,6 +56,13 @@ internal sealed class QueryCounter
             && !IsLookup(command.Command.CommandText)
         )
             queries.Enqueue(new Query(activity, command.Command.CommandText));
+    }
+
+    private static async Task<QueryCounter> BeginAsync()
+    {
+        var counter = new QueryCounter();
+        await Task.Delay(Memory);
+        return counter;
     }
 
     // A credential is looked up when what is remembered of it has aged, whichever request that meets.
