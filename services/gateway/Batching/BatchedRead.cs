@@ -12,7 +12,8 @@ namespace Crm.Gateway.Batching;
 
 /// <summary>
 /// Reads of one kind of resource. Nothing waits while nothing is under way; while a read of a caller is, further reads of the same
-/// caller wait and leave together: when it is back, or when it takes long. Reads of different callers never meet: what one may see is no business of another.
+/// caller wait and leave together: when it is back, when it takes long, or when they are as many as it. Reads of different callers never meet: what one may see is no
+/// business of another.
 /// </summary>
 internal sealed class BatchedRead
 {
@@ -20,7 +21,7 @@ internal sealed class BatchedRead
     public const int MostInBatch = 100;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<Caller, Queue<WaitingRead>?> _waiting = [];
+    private readonly Dictionary<Caller, ReadLine> _lines = [];
     private readonly UpstreamCalls _upstreams;
     private readonly TimeProvider _time;
     private readonly TimeSpan _longestTurn;
@@ -58,7 +59,7 @@ internal sealed class BatchedRead
         if (waiting is not null)
             return await waiting.AnswerAsync(_time) ?? await ReadAloneAsync(request, options);
         var read = ReadAloneAsync(request, options);
-        _ = EndTurnAsync(caller, read);
+        _ = EndTurnAsync(caller, read, 1);
         return await read;
     }
 
@@ -70,44 +71,51 @@ internal sealed class BatchedRead
         return await call;
     }
 
-    // The presence of the queue says that it is the turn of one under way.
+    // A line is there as long as a turn is taken.
     private WaitingRead? WaitUnlessIdle(Caller caller, IMessage request, CallOptions options)
     {
+        WaitingRead read;
+        bool isCrowd;
         lock (_gate)
         {
-            if (_waiting.TryAdd(caller, null))
+            if (!_lines.TryGetValue(caller, out var line))
+            {
+                _lines.Add(caller, new ReadLine());
                 return null;
-            var read = new WaitingRead((string)_id.Accessor.GetValue(request), options);
-            (_waiting[caller] ??= new Queue<WaitingRead>()).Enqueue(read);
+            }
+            read = new WaitingRead((string)_id.Accessor.GetValue(request), options);
+            isCrowd = line.Join(read);
             _metrics.Wait();
-            return read;
         }
+        if (isCrowd)
+            SendNext(caller, landed: 0);
+        return read;
     }
 
-    private async Task EndTurnAsync(Caller caller, Task underWay)
+    private async Task EndTurnAsync(Caller caller, Task underWay, int count)
     {
         await underWay
             .WaitAsync(_longestTurn, _time)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        SendNext(caller);
+        SendNext(caller, count);
     }
 
     // The next reads board in a turn of their own: after those that have just landed have gone on, and with those who come meanwhile.
     // What flows with the request that came back is none of those that leave.
-    private void SendNext(Caller caller) =>
+    private void SendNext(Caller caller, int landed) =>
         ThreadPool.UnsafeQueueUserWorkItem(
-            static next => _ = next.Reads.BoardAndSendAsync(next.Caller),
-            (Reads: this, Caller: caller),
+            static next => _ = next.Reads.BoardAndSendAsync(next.Caller, next.Landed),
+            (Reads: this, Caller: caller, Landed: landed),
             preferLocal: false
         );
 
-    private async Task BoardAndSendAsync(Caller caller)
+    private async Task BoardAndSendAsync(Caller caller, int landed)
     {
-        var flight = Board(caller);
+        var flight = Board(caller, landed);
         if (flight.IsEmpty)
             flight.Dispose();
         else
-            await EndTurnAsync(caller, SendAsync(flight));
+            await EndTurnAsync(caller, SendAsync(flight), flight.Count);
     }
 
     private async Task SendAsync(ReadFlight reads)
@@ -139,18 +147,17 @@ internal sealed class BatchedRead
         }
     }
 
-    private ReadFlight Board(Caller caller)
+    private ReadFlight Board(Caller caller, int landed)
     {
         var flight = new ReadFlight();
         lock (_gate)
         {
-            var queue = _waiting[caller];
-            var before = queue?.Count ?? 0;
-            while (!flight.IsFull && queue is not null && queue.TryDequeue(out var read))
-                flight.Board(read);
-            if (flight.IsEmpty)
-                _waiting.Remove(caller);
-            _metrics.Depart(before - (queue?.Count ?? 0));
+            var line = _lines[caller];
+            var before = line.Count;
+            line.Board(flight, landed);
+            if (line.IsDone)
+                _lines.Remove(caller);
+            _metrics.Depart(before - line.Count);
         }
         return flight;
     }

@@ -8,6 +8,7 @@ namespace Crm.Architecture.Tests.ThrowAway;
 public class BatchedReadTests(ThrowAwayProduct product)
 {
     private const int MostInBatch = 100;
+    private const int Crowd = 4;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -15,14 +16,14 @@ public class BatchedReadTests(ThrowAwayProduct product)
     public async Task Reads_WhileOneIsUnderWay_LeaveTogetherWithTheirOwnAnswers()
     {
         using var client = await PatientClientAsync();
-        var ids = await CreateAsync(client, 3);
+        var ids = await CreateAsync(client, 1);
         using var alone = await client.GetAsync(PathOf("unknown"), Cancellation);
         using var waiting = new WaitingReads();
         using var gate = new ParcelGate();
 
         var first = client.GetAsync(PathOf(gate.Id), Cancellation);
         await gate.Arrived;
-        var found = ids.Select(id => client.GetAsync(PathOf(id), Cancellation)).ToList();
+        var found = client.GetAsync(PathOf(ids[0]), Cancellation);
         var unknown = client.GetAsync(PathOf("unknown"), Cancellation);
         var known = client.SendAsync(
             new HttpRequestMessage(HttpMethod.Get, PathOf(ids[0]))
@@ -31,23 +32,20 @@ public class BatchedReadTests(ThrowAwayProduct product)
             },
             Cancellation
         );
-        await waiting.ReachAsync(ids.Count + 2);
+        await waiting.ReachAsync(3);
         gate.Open();
 
         Assert.Equal(HttpStatusCode.NotFound, (await first).StatusCode);
-        for (var i = 0; i < ids.Count; i++)
-        {
-            using var answer = await found[i];
-            Assert.Equal("\"1\"", answer.Headers.ETag?.Tag);
-            Assert.Equal(ids[i], (string?)(await ReadAsync(answer))["id"]);
-        }
+        using var answer = await found;
+        Assert.Equal("\"1\"", answer.Headers.ETag?.Tag);
+        Assert.Equal(ids[0], (string?)(await ReadAsync(answer))["id"]);
         var (missing, missingAlone) = (await ReadAsync(await unknown), await ReadAsync(alone));
         Assert.Equal(HttpStatusCode.NotFound, (await unknown).StatusCode);
         Assert.Equal((string?)missingAlone["code"], (string?)missing["code"]);
         Assert.Equal((string?)missingAlone["title"], (string?)missing["title"]);
         Assert.Equal(HttpStatusCode.NotModified, (await known).StatusCode);
         var batch = Assert.Single(BatchesWith(ids[0]));
-        Assert.Equal(ids.Append("unknown").Append(ids[0]).Order(), batch.Order());
+        Assert.Equal(new[] { ids[0], "unknown", ids[0] }.Order(), batch.Order());
     }
 
     [Fact]
@@ -144,12 +142,12 @@ public class BatchedReadTests(ThrowAwayProduct product)
         using var waiting = new WaitingReads();
         using var gate = new ParcelGate();
 
+        using var gateOfCrowd = new ParcelGate();
         var first = client.GetAsync(PathOf(gate.Id), Cancellation);
         await gate.Arrived;
-        var others = Enumerable
-            .Range(0, MostInBatch + 20)
-            .Select(_ => client.GetAsync(PathOf(ids[0]), Cancellation))
-            .ToList();
+        var crowd = Get(client, gateOfCrowd.Id, Crowd);
+        await gateOfCrowd.Arrived;
+        var others = Get(client, ids[0], MostInBatch + 20);
         await waiting.ReachAsync(others.Count);
         gate.Open();
 
@@ -157,6 +155,11 @@ public class BatchedReadTests(ThrowAwayProduct product)
         Assert.All(
             await Task.WhenAll(others),
             answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode)
+        );
+        gateOfCrowd.Open();
+        Assert.All(
+            await Task.WhenAll(crowd),
+            answer => Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode)
         );
         Assert.Equal([MostInBatch, 20], BatchesWith(ids[0]).Select(batch => batch.Count));
     }
@@ -201,6 +204,69 @@ public class BatchedReadTests(ThrowAwayProduct product)
         Assert.Equal(HttpStatusCode.NotFound, (await first).StatusCode);
     }
 
+    [Fact]
+    public async Task Reads_WhenTheyAreACrowd_LeaveBesideTheOneUnderWay()
+    {
+        using var client = await PatientClientAsync();
+        var ids = await CreateAsync(client, 2);
+        using var waiting = new WaitingReads();
+        using var gate = new ParcelGate();
+
+        var first = client.GetAsync(PathOf(gate.Id), Cancellation);
+        await gate.Arrived;
+        var few = Get(client, ids[0], Crowd - 1);
+        await waiting.ReachAsync(few.Count);
+        Assert.Empty(BatchesWith(ids[0]));
+        // The gate is still closed when they are answered; the few who come then wait again.
+        var crowd = Get(client, ids[0], 1).Concat(few);
+        Assert.All(
+            await Task.WhenAll(crowd),
+            answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode)
+        );
+        var next = Get(client, ids[1], Crowd - 1);
+        await waiting.ReachAsync(next.Count);
+        Assert.Empty(BatchesWith(ids[1]));
+        gate.Open();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await first).StatusCode);
+        await Task.WhenAll(next);
+        Assert.Equal(Crowd, Assert.Single(BatchesWith(ids[0])).Count);
+        Assert.Equal(Crowd - 1, Assert.Single(BatchesWith(ids[1])).Count);
+    }
+
+    [Fact]
+    public async Task Reads_WhileManyAreUnderWay_LeaveBesideThemWhenTheyAreAsMany()
+    {
+        const int Many = 10;
+        using var client = await PatientClientAsync();
+        var ids = await CreateAsync(client, 1);
+        using var waiting = new WaitingReads();
+        using var gate = new ParcelGate();
+        using var gateOfCrowd = new ParcelGate();
+        using var gateOfMany = new ParcelGate();
+
+        var first = client.GetAsync(PathOf(gate.Id), Cancellation);
+        await gate.Arrived;
+        var crowd = Get(client, gateOfCrowd.Id, Crowd);
+        await gateOfCrowd.Arrived;
+        var many = Get(client, gateOfMany.Id, Many);
+        await waiting.ReachAsync(Many);
+        gateOfCrowd.Open();
+        await gateOfMany.Arrived;
+        await Task.WhenAll(crowd);
+        gate.Open();
+        await first;
+        var next = Get(client, ids[0], Many - 1);
+        await waiting.ReachAsync(next.Count);
+        Assert.Empty(BatchesWith(ids[0]));
+        // The gate of the many is still closed when they are answered.
+        await Task.WhenAll(next.Concat(Get(client, ids[0], 1)));
+        gateOfMany.Open();
+
+        await Task.WhenAll(many);
+        Assert.Equal(Many, Assert.Single(BatchesWith(ids[0])).Count);
+    }
+
     // A gate may be closed for longer than a call waits by default, on a machine that is busy.
     private async Task<HttpClient> PatientClientAsync()
     {
@@ -208,6 +274,9 @@ public class BatchedReadTests(ThrowAwayProduct product)
         client.DefaultRequestHeaders.Add("Request-Timeout", "300");
         return client;
     }
+
+    private static List<Task<HttpResponseMessage>> Get(HttpClient client, string id, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => client.GetAsync(PathOf(id), Cancellation))];
 
     private static string PathOf(string id) => $"/v1/parcels/{id}";
 

@@ -18,7 +18,7 @@ internal sealed class ParcelReadsGrpcService(CallerAccessor caller)
     /// <summary>The batches that came, with the actor of each.</summary>
     public static ConcurrentQueue<(string Actor, IReadOnlyList<string> Ids)> Batches { get; } = [];
 
-    public override Task<ReadBatch> BatchReadParcels(
+    public override async Task<ReadBatch> BatchReadParcels(
         BatchReadParcelsRequest request,
         ServerCallContext context
     )
@@ -26,6 +26,8 @@ internal sealed class ParcelReadsGrpcService(CallerAccessor caller)
         Batches.Enqueue((caller.Caller.Actor, [.. request.Ids]));
         if (request.Ids.Contains(Spoiler))
             throw new InvalidOperationException("This batch is spoilt.");
+        foreach (var id in request.Ids)
+            await ParcelGate.PassAsync(id, context.CancellationToken);
         var batch = new ReadBatch();
         batch.Results.Add(
             request.Ids.Select(id =>
@@ -34,6 +36,6 @@ internal sealed class ParcelReadsGrpcService(CallerAccessor caller)
                     : new ReadResult { Error = ErrorStatus.ToStatus(ParcelsGrpcService.NotFound) }
             )
         );
-        return Task.FromResult(batch);
+        return batch;
     }
 }
