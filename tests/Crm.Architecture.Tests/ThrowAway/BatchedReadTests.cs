@@ -1,17 +1,11 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 
 namespace Crm.Architecture.Tests.ThrowAway;
 
 /// <summary>Reads that meet at the gateway leave together, and each caller gets what it would have got alone.</summary>
-public class BatchedReadTests(ThrowAwayProduct product)
+[Collection(ParcelReadTests.OneAfterTheOther)]
+public class BatchedReadTests(ThrowAwayProduct product) : ParcelReadTests(product)
 {
-    private const int MostInBatch = 100;
-    private const int Crowd = 4;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Reads_WhileOneIsUnderWay_LeaveTogetherWithTheirOwnAnswers()
     {
@@ -71,7 +65,7 @@ public class BatchedReadTests(ThrowAwayProduct product)
     public async Task Read_WhenItsCallerMayNot_IsRefusedWithoutWaiting()
     {
         using var client = await PatientClientAsync();
-        using var stranger = await product.ClientAsync("contacts.read");
+        using var stranger = await Product.ClientAsync("contacts.read");
         var ids = await CreateAsync(client, 1);
 
         using var answer = await stranger.GetAsync(PathOf(ids[0]), Cancellation);
@@ -135,36 +129,6 @@ public class BatchedReadTests(ThrowAwayProduct product)
     }
 
     [Fact]
-    public async Task Reads_WhenTheyAreMany_LeaveInBatchesOfAHundred()
-    {
-        using var client = await PatientClientAsync();
-        var ids = await CreateAsync(client, 1);
-        using var waiting = new WaitingReads();
-        using var gate = new ParcelGate();
-
-        using var gateOfCrowd = new ParcelGate();
-        var first = client.GetAsync(PathOf(gate.Id), Cancellation);
-        await gate.Arrived;
-        var crowd = Get(client, gateOfCrowd.Id, Crowd);
-        await gateOfCrowd.Arrived;
-        var others = Get(client, ids[0], MostInBatch + 20);
-        await waiting.ReachAsync(others.Count);
-        gate.Open();
-
-        Assert.Equal(HttpStatusCode.NotFound, (await first).StatusCode);
-        Assert.All(
-            await Task.WhenAll(others),
-            answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode)
-        );
-        gateOfCrowd.Open();
-        Assert.All(
-            await Task.WhenAll(crowd),
-            answer => Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode)
-        );
-        Assert.Equal([MostInBatch, 20], BatchesWith(ids[0]).Select(batch => batch.Count));
-    }
-
-    [Fact]
     public async Task Reads_WhenTheirBatchFails_AreDoneAlone()
     {
         using var client = await PatientClientAsync();
@@ -187,7 +151,7 @@ public class BatchedReadTests(ThrowAwayProduct product)
     [Fact]
     public async Task Reads_WhenTheOneUnderWayTakesLong_LeaveBesideIt()
     {
-        using var client = product.ImpatientClient();
+        using var client = Product.ImpatientClient();
         client.DefaultRequestHeaders.Add("Request-Timeout", "60");
         var ids = await CreateAsync(client, 1);
         using var gate = new ParcelGate();
@@ -203,105 +167,4 @@ public class BatchedReadTests(ThrowAwayProduct product)
         Assert.Equal(HttpStatusCode.OK, next.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await first).StatusCode);
     }
-
-    [Fact]
-    public async Task Reads_WhenTheyAreACrowd_LeaveBesideTheOneUnderWay()
-    {
-        using var client = await PatientClientAsync();
-        var ids = await CreateAsync(client, 2);
-        using var waiting = new WaitingReads();
-        using var gate = new ParcelGate();
-
-        var first = client.GetAsync(PathOf(gate.Id), Cancellation);
-        await gate.Arrived;
-        var few = Get(client, ids[0], Crowd - 1);
-        await waiting.ReachAsync(few.Count);
-        Assert.Empty(BatchesWith(ids[0]));
-        // The gate is still closed when they are answered; the few who come then wait again.
-        var crowd = Get(client, ids[0], 1).Concat(few);
-        Assert.All(
-            await Task.WhenAll(crowd),
-            answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode)
-        );
-        var next = Get(client, ids[1], Crowd - 1);
-        await waiting.ReachAsync(next.Count);
-        Assert.Empty(BatchesWith(ids[1]));
-        gate.Open();
-
-        Assert.Equal(HttpStatusCode.NotFound, (await first).StatusCode);
-        await Task.WhenAll(next);
-        Assert.Equal(Crowd, Assert.Single(BatchesWith(ids[0])).Count);
-        Assert.Equal(Crowd - 1, Assert.Single(BatchesWith(ids[1])).Count);
-    }
-
-    [Fact]
-    public async Task Reads_WhileManyAreUnderWay_LeaveBesideThemWhenTheyAreAsMany()
-    {
-        const int Many = 10;
-        using var client = await PatientClientAsync();
-        var ids = await CreateAsync(client, 1);
-        using var waiting = new WaitingReads();
-        using var gate = new ParcelGate();
-        using var gateOfCrowd = new ParcelGate();
-        using var gateOfMany = new ParcelGate();
-
-        var first = client.GetAsync(PathOf(gate.Id), Cancellation);
-        await gate.Arrived;
-        var crowd = Get(client, gateOfCrowd.Id, Crowd);
-        await gateOfCrowd.Arrived;
-        var many = Get(client, gateOfMany.Id, Many);
-        await waiting.ReachAsync(Many);
-        gateOfCrowd.Open();
-        await gateOfMany.Arrived;
-        await Task.WhenAll(crowd);
-        gate.Open();
-        await first;
-        var next = Get(client, ids[0], Many - 1);
-        await waiting.ReachAsync(next.Count);
-        Assert.Empty(BatchesWith(ids[0]));
-        // The gate of the many is still closed when they are answered.
-        await Task.WhenAll(next.Concat(Get(client, ids[0], 1)));
-        gateOfMany.Open();
-
-        await Task.WhenAll(many);
-        Assert.Equal(Many, Assert.Single(BatchesWith(ids[0])).Count);
-    }
-
-    // A gate may be closed for longer than a call waits by default, on a machine that is busy.
-    private async Task<HttpClient> PatientClientAsync()
-    {
-        var client = await product.ClientAsync("parcels.*");
-        client.DefaultRequestHeaders.Add("Request-Timeout", "300");
-        return client;
-    }
-
-    private static List<Task<HttpResponseMessage>> Get(HttpClient client, string id, int count) =>
-        [.. Enumerable.Range(0, count).Select(_ => client.GetAsync(PathOf(id), Cancellation))];
-
-    private static string PathOf(string id) => $"/v1/parcels/{id}";
-
-    private static List<IReadOnlyList<string>> BatchesWith(string id) =>
-        [
-            .. ParcelReadsGrpcService
-                .Batches.Select(batch => batch.Ids)
-                .Where(ids => ids.Contains(id)),
-        ];
-
-    private static async Task<List<string>> CreateAsync(HttpClient client, int count)
-    {
-        var ids = new List<string>();
-        while (ids.Count < count)
-        {
-            using var answer = await client.PostAsJsonAsync(
-                "/v1/parcels",
-                new { recipientName = "Ada" },
-                Cancellation
-            );
-            ids.Add((string)(await ReadAsync(answer))["id"]!);
-        }
-        return ids;
-    }
-
-    private static async Task<JsonNode> ReadAsync(HttpResponseMessage answer) =>
-        (await answer.Content.ReadFromJsonAsync<JsonNode>(Cancellation))!;
 }
