@@ -1,8 +1,10 @@
+using System.Data.Common;
 using System.Reflection;
 using Crm.AllInOne;
 using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Xunit;
 
 namespace Crm.Testing;
@@ -41,10 +43,12 @@ public static class StoreContexts
     /// <param name="service">The service.</param>
     /// <param name="engine">The engine.</param>
     /// <param name="configure">Says how to connect, and more.</param>
+    /// <param name="tenant">Whose rows it sees.</param>
     public static ServiceDbContext Create(
         string service,
         StoreProvider engine,
-        Action<DbContextOptionsBuilder>? configure = null
+        Action<DbContextOptionsBuilder>? configure = null,
+        string tenant = "default"
     )
     {
         var type = Types[(service, engine)];
@@ -53,11 +57,30 @@ public static class StoreContexts
         (configure ?? (builder => Connect(builder, engine)))(options);
         var db = (ServiceDbContext)Activator.CreateInstance(type, options.Options)!;
         db.BelongTo(
-            new CallerAccessor { Caller = Caller.System("default", "test") },
+            new CallerAccessor { Caller = Caller.System(tenant, "test") },
             new WriteGate(isOpen: true)
         );
         return db;
     }
+
+    /// <summary>The store of a running service, over a connection that ends with it.</summary>
+    /// <param name="connection">A connection to the store.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="tenant">Whose rows it sees.</param>
+    public static ServiceDbContext Over(DbConnection connection, string service, string tenant) =>
+        connection is NpgsqlConnection
+            ? Create(
+                service,
+                StoreProvider.Postgres,
+                options => options.UseNpgsql(connection, contextOwnsConnection: true),
+                tenant
+            )
+            : Create(
+                service,
+                StoreProvider.Sqlite,
+                options => options.UseSqlite(connection, contextOwnsConnection: true),
+                tenant
+            );
 
     /// <summary>The service that a context belongs to.</summary>
     public static string ServiceOf(Type context) =>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Crm.ServiceDefaults.Changes;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -10,10 +11,7 @@ internal sealed class QueryCounter
     : IObserver<DiagnosticListener>,
         IObserver<KeyValuePair<string, object?>>
 {
-    // A context of a pool remembers for a second that nobody listens.
-    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(1.5);
-
-    private static readonly Lazy<Task<QueryCounter>> Instance = new(BeginAsync);
+    private static readonly QueryCounter Instance = new();
 
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Query>> _queries = new(
         StringComparer.Ordinal
@@ -21,16 +19,20 @@ internal sealed class QueryCounter
 
     private QueryCounter() => DiagnosticListener.AllListeners.Subscribe(this);
 
+    // It listens before there are contexts: those of a pool remember for a while that nobody does.
+    [ModuleInitializer]
+    internal static void Begin() =>
+        RuntimeHelpers.RunClassConstructor(typeof(QueryCounter).TypeHandle);
+
     /// <summary>Sends a request of a trace of its own and returns the queries that it caused.</summary>
     /// <param name="send">Sends with the header <c>traceparent</c>.</param>
     /// <returns>Null when the work collided with other work and was done again: its questions were asked more than once.</returns>
     public static async Task<IReadOnlyList<string>?> CountAsync(Func<string, Task> send)
     {
         var trace = ActivityTraceId.CreateRandom().ToHexString();
-        var counter = await Instance.Value;
-        var queries = counter._queries.GetOrAdd(trace, _ => new());
+        var queries = Instance._queries.GetOrAdd(trace, _ => new());
         await send($"00-{trace}-{ActivitySpanId.CreateRandom().ToHexString()}-01");
-        counter._queries.TryRemove(trace, out _);
+        Instance._queries.TryRemove(trace, out _);
         return queries.Any(query => IsRetried(query.Span))
             ? null
             : [.. queries.Select(query => query.Text)];
@@ -56,13 +58,6 @@ internal sealed class QueryCounter
             && !IsLookup(command.Command.CommandText)
         )
             queries.Enqueue(new Query(activity, command.Command.CommandText));
-    }
-
-    private static async Task<QueryCounter> BeginAsync()
-    {
-        var counter = new QueryCounter();
-        await Task.Delay(Memory);
-        return counter;
     }
 
     // A credential is looked up when what is remembered of it has aged, whichever request that meets.

@@ -1,7 +1,5 @@
 using Crm.Segmentation.Data;
-using Crm.Segmentation.Data.Providers;
 using Crm.Segmentation.Domain;
-using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
 using Crm.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -18,11 +16,10 @@ internal sealed class ProfileStore : IAsyncDisposable
     private ProfileStore(TestStore store)
     {
         _store = store;
-        var caller = new CallerAccessor { Caller = Caller.System(Tenant, "tests") };
-        Db = Open(store, caller);
+        Db = Open(store);
         Settings = new TenantSettings(Db);
         Reader = new FactReader(Db, Settings, TimeProvider.System);
-        var work = new UnitOfWork(Db, Gate, []);
+        var work = new UnitOfWork(Db, new WriteGate(isOpen: true), []);
         Profiles = new ProfileWriter(
             Db,
             Settings,
@@ -32,8 +29,6 @@ internal sealed class ProfileStore : IAsyncDisposable
         );
         Facts = new FactWriter(Db, Profiles);
     }
-
-    private static WriteGate Gate => new(isOpen: true);
 
     public SegmentationDbContext Db { get; }
 
@@ -80,21 +75,20 @@ internal sealed class ProfileStore : IAsyncDisposable
         _store.Dispose();
     }
 
-    private static SegmentationDbContext Open(TestStore store, CallerAccessor caller)
-    {
-        SegmentationDbContext db =
+    private static SegmentationDbContext Open(TestStore store) =>
+        (SegmentationDbContext)(
             store.Engine == StoreEngine.Sqlite
-                ? new SqliteSegmentationDbContext(
-                    new DbContextOptionsBuilder<SqliteSegmentationDbContext>()
-                        .UseSqlite(store.ConnectionString)
-                        .Options
+                ? StoreContexts.Create(
+                    "segmentation",
+                    StoreProvider.Sqlite,
+                    options => options.UseSqlite(store.ConnectionString),
+                    Tenant
                 )
-                : new PostgresSegmentationDbContext(
-                    new DbContextOptionsBuilder<PostgresSegmentationDbContext>()
-                        .UseNpgsql(store.ConnectionString)
-                        .Options
-                );
-        db.BelongTo(caller, Gate);
-        return db;
-    }
+                : StoreContexts.Create(
+                    "segmentation",
+                    StoreProvider.Postgres,
+                    options => options.UseNpgsql(store.ConnectionString),
+                    Tenant
+                )
+        );
 }

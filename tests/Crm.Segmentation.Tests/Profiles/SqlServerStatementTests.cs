@@ -1,9 +1,7 @@
 using System.Data;
 using Crm.Segmentation.Data;
-using Crm.Segmentation.Data.Providers;
 using Crm.Segmentation.Domain.Segments;
 using Crm.Segmentation.Evaluation;
-using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
 using Crm.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -16,20 +14,16 @@ public sealed class SqlServerStatementTests : IDisposable
     private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch;
 
     private readonly SilentConnection _server = new();
-    private readonly SqlServerSegmentationDbContext _db;
+    private readonly SegmentationDbContext _db;
 
-    public SqlServerStatementTests()
-    {
-        _db = new SqlServerSegmentationDbContext(
-            new DbContextOptionsBuilder<SqlServerSegmentationDbContext>()
-                .UseSqlServer(_server)
-                .Options
-        );
-        _db.BelongTo(
-            new CallerAccessor { Caller = Caller.System("acme", "test") },
-            new WriteGate(isOpen: true)
-        );
-    }
+    public SqlServerStatementTests() =>
+        _db = (SegmentationDbContext)
+            StoreContexts.Create(
+                "segmentation",
+                StoreProvider.SqlServer,
+                options => options.UseSqlServer(_server),
+                "acme"
+            );
 
     public void Dispose() => _db.Dispose();
 

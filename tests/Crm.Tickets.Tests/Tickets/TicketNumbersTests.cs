@@ -1,9 +1,7 @@
 using System.Data;
-using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Store;
 using Crm.Testing;
 using Crm.Tickets.Data;
-using Crm.Tickets.Data.Providers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Tickets.Tests.Tickets;
@@ -17,13 +15,13 @@ public sealed class TicketNumbersTests
         server.Answers.Enqueue(
             new DataTable { Columns = { { "Value", typeof(int) } }, Rows = { 7 } }
         );
-        await using var db = new SqlServerTicketsDbContext(
-            new DbContextOptionsBuilder<SqlServerTicketsDbContext>().UseSqlServer(server).Options
-        );
-        db.BelongTo(
-            new CallerAccessor { Caller = Caller.System("acme", "test") },
-            new WriteGate(isOpen: true)
-        );
+        await using var db = (TicketsDbContext)
+            StoreContexts.Create(
+                "tickets",
+                StoreProvider.SqlServer,
+                options => options.UseSqlServer(server),
+                "acme"
+            );
         Assert.Equal(7, await new TicketNumbers(db).NextAsync(CancellationToken.None));
 
         var told = Assert.Single(server.Told);

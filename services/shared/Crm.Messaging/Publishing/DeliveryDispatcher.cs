@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Text.Json;
 using Crm.Messaging.Outbox;
 using Crm.Messaging.Wire;
@@ -181,14 +180,8 @@ internal sealed class DeliveryDispatcher(
         }
     }
 
-    // A connection that breaks while it is made shows as a SocketException.
+    // An answer that is not what was agreed on is none.
     private static bool IsNoAnswer(Exception exception, CancellationToken cancellationToken) =>
-        exception
-            is HttpRequestException
-                or JsonException
-                or InvalidOperationException
-                or KeyNotFoundException
-                or IOException
-                or SocketException
-        || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+        exception is JsonException or InvalidOperationException or KeyNotFoundException
+        || exception.IsNoAnswer(cancellationToken);
 }

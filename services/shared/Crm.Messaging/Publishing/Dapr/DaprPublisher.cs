@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Crm.Messaging.Outbox;
 using Crm.ServiceDefaults.Hosting;
 using Crm.ServiceDefaults.Store;
@@ -44,14 +43,7 @@ internal sealed class DaprPublisher(
             Rest($"{(int)refusal.StatusCode}");
             Report(refusal.StatusCode);
         }
-        catch (Exception exception)
-            when (exception
-                    is HttpRequestException
-                        or OperationCanceledException
-                        or IOException
-                        or SocketException
-                && !cancellationToken.IsCancellationRequested
-            )
+        catch (Exception exception) when (exception.IsNoAnswer(cancellationToken))
         {
             _isThere = false;
             Rest("no-answer");
