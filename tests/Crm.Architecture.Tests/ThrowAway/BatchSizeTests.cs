@@ -70,6 +70,31 @@ public class BatchSizeTests(ThrowAwayProduct product) : ParcelReadTests(product)
     }
 
     [Fact]
+    public async Task Reads_WhenOneOfTwoBatchesIsBack_AndTheyAreFew_WaitForTheOther()
+    {
+        using var client = await PatientClientAsync();
+        var ids = await CreateAsync(client, 1);
+        using var waiting = new WaitingReads();
+        using var gate = new ParcelGate();
+        using var gateOfCrowd = new ParcelGate();
+
+        var first = client.GetAsync(PathOf(gate.Id), Cancellation);
+        await gate.Arrived;
+        var crowd = Get(client, gateOfCrowd.Id, Crowd);
+        await gateOfCrowd.Arrived;
+        var few = Get(client, ids[0], Crowd - 1);
+        await waiting.ReachAsync(few.Count);
+        gate.Open();
+        await first;
+        // The gate of the crowd is still closed when they are answered: one more makes them a crowd.
+        await Task.WhenAll(few.Concat(Get(client, ids[0], 1)));
+        gateOfCrowd.Open();
+
+        await Task.WhenAll(crowd);
+        Assert.Equal(Crowd, Assert.Single(BatchesWith(ids[0])).Count);
+    }
+
+    [Fact]
     public async Task Reads_WhileManyAreUnderWay_LeaveBesideThemWhenTheyAreAsMany()
     {
         const int Many = 10;
