@@ -1,4 +1,5 @@
 using Crm.Segmentation.Domain;
+using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Segmentation.Data;
@@ -7,6 +8,6 @@ namespace Crm.Segmentation.Data;
 internal sealed class TenantSettings(SegmentationDbContext db)
 {
     public async Task<KnownTenant> GetAsync(CancellationToken cancellationToken) =>
-        await db.KnownTenants.AsNoTracking().FirstOrDefaultAsync(cancellationToken)
+        await db.KnownTenants.AsNoTracking().ByKey().FirstOrDefaultAsync(cancellationToken)
         ?? KnownTenant.Unknown(db.TenantId);
 }

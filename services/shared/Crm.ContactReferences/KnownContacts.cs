@@ -73,6 +73,7 @@ internal sealed class KnownContacts(ServiceDbContext db)
             ? []
             : await db.Set<KnownContact>()
                 .AsNoTracking()
+                .ByKey()
                 .Where(contact => EF.Parameter(ids).Contains(contact.ContactId))
                 .Select(contact => new Known(
                     contact.ContactId,

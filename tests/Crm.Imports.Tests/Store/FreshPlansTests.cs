@@ -17,9 +17,9 @@ public sealed class FreshPlansTests
             var db = services.GetRequiredService<WorldDbContext>();
             return new[]
             {
-                await ModeAsync(db),
-                await db.ReadAnewAsync(() => ModeAsync(db), CancellationToken.None),
-                await ModeAsync(db),
+                await db.PlanModeAsync(),
+                await db.ReadAnewAsync(() => db.PlanModeAsync(), CancellationToken.None),
+                await db.PlanModeAsync(),
             };
         });
         Assert.Equal(["auto", "force_custom_plan", "auto"], modes);
@@ -36,9 +36,4 @@ public sealed class FreshPlansTests
         });
         Assert.Equal(0, count);
     }
-
-    private static Task<string> ModeAsync(WorldDbContext db) =>
-        db
-            .Database.SqlQueryRaw<string>("SELECT current_setting('plan_cache_mode') AS \"Value\"")
-            .SingleAsync();
 }

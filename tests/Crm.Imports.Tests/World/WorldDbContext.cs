@@ -21,6 +21,12 @@ internal abstract class WorldDbContext(DbContextOptions options) : ServiceDbCont
     public override IReadOnlyDictionary<string, Error> Conflicts { get; } =
         new Dictionary<string, Error>(StringComparer.Ordinal) { [KeyIndex] = KeyTaken };
 
+    /// <summary>How PostgreSQL plans the statements of the connection at hand.</summary>
+    public Task<string> PlanModeAsync() =>
+        Database
+            .SqlQueryRaw<string>("SELECT current_setting('plan_cache_mode') AS \"Value\"")
+            .SingleAsync();
+
     protected override void ConfigureModel(ModelBuilder model)
     {
         model.Entity<Customer>(customer =>

@@ -1,6 +1,7 @@
 using Crm.Contacts.Data;
 using Crm.Contacts.Features.Contacts;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using KeyOneof = Crm.Contacts.V1.ContactReference.KeyOneofCase;
 using Wire = Crm.Contacts.V1;
@@ -37,7 +38,8 @@ internal sealed class ResolveContacts(ContactsDbContext db, ContactMatches match
         ids.Count == 0
             ? []
             : await db
-                .Contacts.Where(contact => ids.Contains(contact.Id) && contact.DeleteTime == null)
+                .Contacts.ByKey()
+                .Where(contact => ids.Contains(contact.Id) && contact.DeleteTime == null)
                 .Select(contact => contact.Id)
                 .ToHashSetAsync(cancellationToken);
 

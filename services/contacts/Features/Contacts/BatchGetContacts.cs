@@ -1,6 +1,7 @@
 using Crm.Contacts.Data;
 using Crm.Contacts.Domain;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Wire = Crm.Contacts.V1;
 
@@ -21,6 +22,7 @@ internal sealed class BatchGetContacts(ContactsDbContext db)
         var keys = asked.OfType<Guid>().Distinct().ToList();
         var found = await db
             .Contacts.AsNoTracking()
+            .ByKey()
             .Where(contact => keys.Contains(contact.Id))
             .ToListAsync(cancellationToken);
         var byId = found.ToDictionary(contact => contact.Id);

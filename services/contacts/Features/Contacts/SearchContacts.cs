@@ -4,6 +4,7 @@ using Crm.Contacts.Search;
 using Crm.Filtering;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Paging;
+using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Wire = Crm.Contacts.V1;
 
@@ -36,7 +37,7 @@ internal sealed class SearchContacts(ContactsDbContext db, ListReader lists)
             request.Query
         );
         var terms = await lists.ReadAsync(
-            TermRange.Matching(db.ContactTerms.AsNoTracking(), words),
+            TermRange.Matching(db.ContactTerms.AsNoTracking(), words).ByKey(),
             query,
             Order,
             cancellationToken: cancellationToken
@@ -47,6 +48,7 @@ internal sealed class SearchContacts(ContactsDbContext db, ListReader lists)
         var ids = terms.Value.Items.Select(term => term.ContactId).ToList();
         var found = await db
             .Contacts.AsNoTracking()
+            .ByKey()
             .Where(contact => ids.Contains(contact.Id))
             .ToListAsync(cancellationToken);
         var byId = found.ToDictionary(contact => contact.Id);

@@ -3,6 +3,7 @@ using Crm.Interactions.Data;
 using Crm.Interactions.Domain;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Reads;
+using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Activity = Crm.Interactions.Domain.Activity;
 
@@ -33,6 +34,7 @@ internal sealed class BatchReadContactCards(InteractionsDbContext db, ContactDir
         var counts = (
             await db
                 .ContactCardCounts.AsNoTracking()
+                .ByKey()
                 .Where(count => EF.Parameter(ids).Contains(count.ContactId))
                 .ToListAsync(cancellationToken)
         ).ToLookup(count => count.ContactId);
@@ -40,6 +42,7 @@ internal sealed class BatchReadContactCards(InteractionsDbContext db, ContactDir
             ids.ToDictionary(id => id, id => counts[id].Sum(count => count.Count)),
             id =>
                 db.Activities.AsNoTracking()
+                    .ByKey()
                     .Where(activity => activity.ContactId == id)
                     .OrderByDescending(activity => activity.OccurredAt)
                     .ThenByDescending(activity => activity.Id)
@@ -66,6 +69,7 @@ internal sealed class BatchReadContactCards(InteractionsDbContext db, ContactDir
     {
         var activities = db
             .Activities.AsNoTracking()
+            .ByKey()
             .Where(activity => EF.Parameter(ids).Contains(activity.ContactId));
         return activities
             .Select(activity => activity.ContactId)

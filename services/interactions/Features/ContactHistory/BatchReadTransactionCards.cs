@@ -3,6 +3,7 @@ using Crm.Interactions.Data;
 using Crm.Interactions.Domain;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Reads;
+using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using TransactionCard = Crm.Interactions.Domain.TransactionCard;
 
@@ -34,6 +35,7 @@ internal sealed class BatchReadTransactionCards(InteractionsDbContext db, Contac
     {
         var cards = db
             .TransactionCards.AsNoTracking()
+            .ByKey()
             .Where(card => EF.Parameter(ids).Contains(card.ContactId));
         var totals = (await cards.ToListAsync(cancellationToken)).ToLookup(card => card.ContactId);
         var categories = (
@@ -52,7 +54,7 @@ internal sealed class BatchReadTransactionCards(InteractionsDbContext db, Contac
         ).ToLookup(category => category.ContactId);
         var recent = await FirstOfEach.ReadAsync(
             ids.ToDictionary(id => id, id => totals[id].Sum(card => card.Orders + card.Returns)),
-            id => Recent(db.Transactions.Where(transaction => transaction.ContactId == id)),
+            id => Recent(db.Transactions.ByKey().Where(transaction => transaction.ContactId == id)),
             Recent,
             transaction => transaction.ContactId,
             rows => rows.Select(TransactionSummary.FromRow).ToListAsync(cancellationToken)
@@ -78,9 +80,9 @@ internal sealed class BatchReadTransactionCards(InteractionsDbContext db, Contac
 
     private IQueryable<Transaction> Recent(List<Guid> ids)
     {
-        var transactions = db.Transactions.Where(transaction =>
-            EF.Parameter(ids).Contains(transaction.ContactId)
-        );
+        var transactions = db
+            .Transactions.ByKey()
+            .Where(transaction => EF.Parameter(ids).Contains(transaction.ContactId));
         return transactions
             .Select(transaction => transaction.ContactId)
             .Distinct()

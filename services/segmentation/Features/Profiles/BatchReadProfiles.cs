@@ -42,6 +42,7 @@ internal sealed class BatchReadProfiles(
         var first = clock.Today - Windows.Max() + 1;
         var profiles = await db
             .Profiles.AsNoTracking()
+            .ByKey()
             .AsSplitQuery()
             .Include(row => row.Days.Where(day => day.Day >= first))
             .Include(row => row.DayCategories.Where(day => day.Day >= first))

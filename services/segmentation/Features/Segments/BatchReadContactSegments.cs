@@ -1,6 +1,7 @@
 using Crm.ContactReferences;
 using Crm.Segmentation.Data;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Segmentation.Features.Segments;
@@ -22,6 +23,7 @@ internal sealed class BatchReadContactSegments(SegmentationDbContext db, Contact
     {
         var memberships = db
             .Memberships.AsNoTracking()
+            .ByKey()
             .Where(membership =>
                 EF.Parameter(ids).Contains(membership.ContactId) && membership.IsMember
             )

@@ -22,6 +22,7 @@ public static class ReadBatches
     {
         var keys = ids.Select(Parse).OfType<Guid>().Distinct().ToList();
         return rows.AsNoTracking()
+            .ByKey()
             .Where(row => keys.Contains(row.Id))
             .ToDictionaryAsync(row => row.Id, cancellationToken);
     }

@@ -1,12 +1,19 @@
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Crm.ServiceDefaults.Store;
 
-/// <summary>What connections to PostgreSQL are where the connection string does not say otherwise.</summary>
+/// <summary>How PostgreSQL is used, where the connection string does not say otherwise.</summary>
 internal static class PostgresConnection
 {
     // The statements of a service are few; those that it repeats are read once a connection.
     private const int PreparedStatements = 200;
+
+    private static readonly KeptPlansInterceptor KeptPlans = new();
+
+    /// <summary>Lets a context use the store.</summary>
+    public static void Use(DbContextOptionsBuilder options, string connection) =>
+        options.UseNpgsql(With(connection)).AddInterceptors(KeptPlans);
 
     /// <summary>
     /// The connection string with the driver's automatic preparation of statements, and without the reset of a connection that goes back to

@@ -43,7 +43,7 @@ public static class StoreExtensions
                 break;
             case StoreProvider.Postgres:
                 services.AddContext<TContext, TPostgres>(db =>
-                    db.UseNpgsql(PostgresConnection.With(options.ConnectionString))
+                    PostgresConnection.Use(db, options.ConnectionString)
                 );
                 break;
             case StoreProvider.SqlServer:

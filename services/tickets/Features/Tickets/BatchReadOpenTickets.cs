@@ -1,4 +1,5 @@
 using Crm.ServiceDefaults.Reads;
+using Crm.ServiceDefaults.Store;
 using Crm.Tickets.Data;
 using Crm.Tickets.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,7 @@ internal sealed class BatchReadOpenTickets(TicketsDbContext db)
         var ids = keys.OfType<Guid>().Distinct().ToList();
         var open = db
             .Tickets.AsNoTracking()
+            .ByKey()
             .Where(ticket =>
                 ticket.Status == TicketStatus.New
                 || ticket.Status == TicketStatus.Open

@@ -1,6 +1,7 @@
 using Crm.Filtering;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Paging;
+using Crm.ServiceDefaults.Store;
 using Crm.Tickets.Data;
 using Crm.Tickets.Domain;
 using Crm.Tickets.Search;
@@ -37,7 +38,7 @@ internal sealed class SearchTickets(TicketsDbContext db, ListReader lists)
             request.Query
         );
         var terms = await lists.ReadAsync(
-            TermRange.Matching(db.TicketTerms.AsNoTracking(), words),
+            TermRange.Matching(db.TicketTerms.AsNoTracking(), words).ByKey(),
             query,
             Order,
             cancellationToken: cancellationToken
@@ -48,6 +49,7 @@ internal sealed class SearchTickets(TicketsDbContext db, ListReader lists)
         var ids = terms.Value.Items.Select(term => term.TicketId).ToList();
         var found = await db
             .Tickets.AsNoTracking()
+            .ByKey()
             .Where(ticket => ids.Contains(ticket.Id))
             .ToListAsync(cancellationToken);
         var byId = found.ToDictionary(ticket => ticket.Id);
