@@ -11,6 +11,9 @@ internal sealed class Faults : DbTransactionInterceptor
     /// <summary>What the handler does before it applies a chunk.</summary>
     public Func<Task> BeforeApply { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>What the handler does while it prepares a chunk, ahead of the transaction.</summary>
+    public Func<WorldDbContext, Task> Prepare { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>How often the handler was asked to apply records.</summary>
     public int Applications { get; set; }
 

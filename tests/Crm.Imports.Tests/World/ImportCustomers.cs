@@ -31,6 +31,12 @@ internal sealed class ImportCustomers(
     public override string? KeyOf(Contact resource, ImportSettings settings) =>
         resource.ExternalIds.Count == 0 ? null : resource.ExternalIds[0].Value;
 
+    public override Task PrepareAsync(
+        IReadOnlyList<ImportRecord<Contact>> records,
+        ImportSettings settings,
+        CancellationToken cancellationToken
+    ) => faults.Prepare(db);
+
     public override async Task<IReadOnlyList<ImportOutcome>> ApplyAsync(
         IReadOnlyList<ImportRecord<Contact>> records,
         ImportSettings settings,

@@ -14,9 +14,33 @@ internal sealed class ChunkApplier<TResource>(
     where TResource : class, IMessage<TResource>, new()
 {
     private const string Savepoint = "record";
+    private const string PreparedSavepoint = "prepared";
 
     // Other work may have come first once; when the chunk collides again, it is a record of its own that does.
     private const int AttemptsTogether = 2;
+
+    /// <summary>
+    /// Saves what preparing the chunk wanted to keep, first in its transaction. It was found out ahead of that: what other work wrote meanwhile is
+    /// there already, and no record is to fail for it.
+    /// </summary>
+    public async Task SavePreparedAsync(CancellationToken cancellationToken)
+    {
+        if (!db.ChangeTracker.HasChanges())
+            return;
+        var transaction = db.Database.CurrentTransaction!;
+        await transaction.CreateSavepointAsync(PreparedSavepoint, cancellationToken);
+        try
+        {
+            await work.SaveAsync(cancellationToken);
+        }
+        catch (Exception exception)
+            when (StoreFailures.TryReadUniqueViolation(db, exception, out _))
+        {
+            await transaction.RollbackToSavepointAsync(PreparedSavepoint, cancellationToken);
+            work.Forget();
+        }
+        await transaction.ReleaseSavepointAsync(PreparedSavepoint, cancellationToken);
+    }
 
     /// <summary>Applies the records in the transaction that has begun.</summary>
     public async Task<IReadOnlyList<ImportOutcome>> ApplyAsync(

@@ -41,6 +41,7 @@ internal sealed class ImportApply<TResource>(
 
         await handler.PrepareAsync(applied, session.Settings, cancellationToken);
         await work.BeginAsync(WritePriority.Background, handler.Isolation, cancellationToken);
+        await applier.SavePreparedAsync(cancellationToken);
         var outcomes = await applier.ApplyAsync(
             applied,
             session.Settings,
