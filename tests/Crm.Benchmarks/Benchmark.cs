@@ -42,6 +42,7 @@ internal static class Benchmark
             {
                 await Filling.FillAsync(product, options.Contacts);
                 await DriveAsync(product, options, report);
+                await product.SettleAsync();
                 await Replicas.MeasureAsync(product, options, report);
                 await Imports.MeasureAsync(product, options, report);
             }
@@ -71,6 +72,7 @@ internal static class Benchmark
     private static async Task HoldAsync(Product product, BenchmarkOptions options)
     {
         await Filling.FillAsync(product, options.Contacts);
+        await product.SettleAsync();
         var (provider, connection) = await product.PrepareFloorAsync();
         await using var floor = await FloorProcess.StartAsync(provider, connection);
         Console.WriteLine($"product {product.Rest}");
@@ -112,7 +114,10 @@ internal static class Benchmark
             options
         );
         foreach (var row in rows)
+        {
+            await product.SettleAsync();
             report.Add(await duel.RunAsync(row));
+        }
         Directory.Delete(folder, recursive: true);
     }
 }

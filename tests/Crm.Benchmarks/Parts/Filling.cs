@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace Crm.Benchmarks.Parts;
 
@@ -58,19 +57,14 @@ internal static class Filling
         var operation = await client.FinishAsync(
             await client.UploadAsync(path, "application/x-ndjson", content)
         );
-        var failed = Failures(operation);
-        if (failed.Length > 0)
-            throw new InvalidOperationException($"{path}: {failed}");
-    }
-
-    private static string Failures(JsonElement operation)
-    {
         if (operation.TryGetProperty("error", out var error))
-            return error.ToString();
+            throw new InvalidOperationException($"{path}: {error}");
         var counts = operation.GetProperty("progress");
-        return counts.TryGetProperty("failed", out var failed) && failed.GetInt32() > 0
-            ? operation.ToString()
-            : "";
+        if (!counts.TryGetProperty("failed", out var failed) || failed.GetInt32() == 0)
+            return;
+        var id = operation.GetProperty("id").GetString();
+        var refused = await client.GetAsync($"/v1/operations/{id}/results?outcome=FAILED");
+        throw new InvalidOperationException($"{path}: {operation} {refused.Text}");
     }
 
     // Rows are made while they are sent: a million of them need no file.

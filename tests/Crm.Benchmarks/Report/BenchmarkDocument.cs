@@ -38,12 +38,12 @@ internal static class BenchmarkDocument
         $"""
             Written by `tests/bench.sh {options.Text}` on {DateTime.UtcNow:yyyy-MM-dd}: {Environment.ProcessorCount} processors
             ({Machine.Processor}), {Machine.MemoryGigabytes} GB, .NET {Environment.Version}; {options.Contacts:N0} contacts; {options.Rounds} rounds
-            of {options.Seconds} s for each side in turn, after {Rows.Duel.WarmUps} to warm up. The load tool (wrk, one thread), both sides and the store share the processors.
+            of {options.Seconds} s for each side in turn, after {Rows.Duel.WarmUps} to warm up, and begun when no work of the row before is left. The load tool (wrk, one thread), both sides and the store share the processors.
 
             The floor is a bare Kestrel minimal API with the driver by hand (`tests/Crm.Benchmarks/Floor`): the same rows in a copy of the same table with the same
             indexes, the same JSON, prepared statements; no identity, permission, validation, tenant settings, trace, outbox, audit or
             idempotency. A ratio is the product's requests a second through those of the floor: the median of the rounds, and the least and the
-            greatest of them. Latencies are those that one of a hundred requests exceeds. Processor time is in µs a request. PostgreSQL runs
+            greatest of them; a floor that answers nothing in a round counts as if it had answered once. Latencies are those that one of a hundred requests exceeds. Processor time is in µs a request. PostgreSQL runs
             without waiting for the disk, for both sides.
             """;
 

@@ -20,14 +20,18 @@ internal sealed record RowResult(
     LoadResult Floor
 )
 {
+    /// <summary>Compares rounds of some seconds each. A floor that answered nothing in a round counts as if it had answered once.</summary>
     public static RowResult Of(
         LoadRow row,
-        IReadOnlyList<(LoadResult Product, LoadResult Floor)> rounds
+        IReadOnlyList<(LoadResult Product, LoadResult Floor)> rounds,
+        int seconds
     )
     {
         double[] ratios =
         [
-            .. rounds.Select(one => one.Product.PerSecond / one.Floor.PerSecond).Order(),
+            .. rounds
+                .Select(one => one.Product.PerSecond / Math.Max(one.Floor.PerSecond, 1.0 / seconds))
+                .Order(),
         ];
         return new RowResult(
             row,

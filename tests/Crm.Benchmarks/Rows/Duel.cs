@@ -37,7 +37,7 @@ internal sealed class Duel(
                 rounds.Add((first, await DriveAsync(floor, row.Floor, row)));
             }
         }
-        return RowResult.Of(row, rounds);
+        return RowResult.Of(row, rounds, options.Seconds);
     }
 
     private Task<LoadResult> DriveAsync(

@@ -57,6 +57,7 @@ internal static class Imports
         var process =
             product.Processes.FirstOrDefault(one => one.Name == row.Service)
             ?? product.Processes[0];
+        await product.SettleAsync();
         using var done = new CancellationTokenSource();
         var sampling = SampleAsync(process, done.Token);
         var before = product.Processes.ToDictionary(one => one.Name, one => one.CpuTime());
