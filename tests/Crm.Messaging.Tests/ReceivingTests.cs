@@ -5,6 +5,7 @@ using System.Text.Json;
 using Crm.Messaging.Publishing;
 using Crm.Messaging.Tests.World;
 using Crm.ServiceDefaults.Identity;
+using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.Messaging.Tests;
@@ -56,6 +57,33 @@ public class ReceivingTests
         Assert.Equal("SUCCESS", await StatusAsync(elsewhere));
         Assert.Equal("DROP", await StatusAsync(foreign));
         Assert.Equal(HttpStatusCode.BadRequest, broken.StatusCode);
+    }
+
+    [Fact]
+    public async Task Events_WhoseSenderGoesAway_EndWithoutAnError()
+    {
+        var world = await MessagingWorld.CreateAsync(StoreEngine.Sqlite);
+        var logs = world.First.Logs;
+        using var sending = new CancellationTokenSource();
+        world.First.Behaviour.Waits = async cancellationToken =>
+        {
+            await sending.CancelAsync();
+            await Task.Delay(Timeout.Infinite, cancellationToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // What a call to another service ends with.
+            throw new RpcException(new Status(StatusCode.Cancelled, "gone"));
+        };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            PostAsync(world.First, Event(Guid.NewGuid(), 1), cancellationToken: sending.Token)
+        );
+        // It waits for the request.
+        await world.DisposeAsync();
+
+        Assert.DoesNotContain(
+            logs.Lines,
+            line => line.StartsWith("Error", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -158,13 +186,17 @@ public class ReceivingTests
         string body,
         string path = "/events/contacts",
         string? identity = null,
-        string? sidecar = null
+        string? sidecar = null,
+        CancellationToken? cancellationToken = null
     )
     {
         using var client = new HttpClient();
         using var request = Request(service, HttpMethod.Post, path, identity, sidecar);
         request.Content = new StringContent(body, Encoding.UTF8, "application/cloudevents+json");
-        return await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await client.SendAsync(
+            request,
+            cancellationToken ?? TestContext.Current.CancellationToken
+        );
     }
 
     private static HttpRequestMessage Request(

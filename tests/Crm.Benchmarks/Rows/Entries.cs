@@ -38,7 +38,7 @@ internal sealed partial class Entries(CrmClient client, IReadOnlyList<string> co
         var entries = new Entries(client, await product.SampleIdsAsync(needed));
         try
         {
-            report.Add(await entries.MeasureAsync(options.Import));
+            report.Add(await entries.MeasureAsync(product, options.Import));
         }
         catch (TimeoutException exception)
         {
@@ -49,11 +49,12 @@ internal sealed partial class Entries(CrmClient client, IReadOnlyList<string> co
         }
     }
 
-    private async Task<Fact> MeasureAsync(int known)
+    private async Task<Fact> MeasureAsync(Product product, int known)
     {
         using var stream = await client.WatchAsync($"/v1/events?type={Entered}");
         var listening = ListenAsync(stream);
         await CatchUpAsync(known);
+        await product.SettleAsync();
         var steps = new List<(int Rate, TimeSpan P95, bool IsFlat)>();
         foreach (var rate in Rates)
         {

@@ -10,6 +10,9 @@ internal sealed class Behaviour
     /// <summary>What a handler throws on an event; null for nothing.</summary>
     public Func<IncomingEvent, Exception?> Fails { get; set; } = _ => null;
 
+    /// <summary>What a handler waits for before it takes events.</summary>
+    public Func<CancellationToken, Task> Waits { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>How often a handler was asked.</summary>
     public int Batches { get; set; }
 
@@ -18,12 +21,13 @@ internal sealed class Behaviour
 
 internal abstract class TakingHandler(WorldDbContext db, Behaviour behaviour) : IEventHandler
 {
-    public Task HandleAsync(
+    public async Task HandleAsync(
         IReadOnlyList<IncomingEvent> events,
         CancellationToken cancellationToken
     )
     {
         behaviour.Batches++;
+        await behaviour.Waits(cancellationToken);
         foreach (var incoming in events)
         {
             if (behaviour.Fails(incoming) is { } failure)
@@ -37,7 +41,6 @@ internal abstract class TakingHandler(WorldDbContext db, Behaviour behaviour) : 
                 )
             );
         }
-        return Task.CompletedTask;
     }
 }
 

@@ -32,6 +32,8 @@ internal sealed class WorldService : IAsyncDisposable
 
     public Crashes Crashes => (Crashes)Services.GetRequiredService<FaultPoints>();
 
+    public CapturedLogs Logs => Services.GetRequiredService<CapturedLogs>();
+
     public Behaviour Behaviour => Services.GetRequiredService<Behaviour>();
 
     public Uri Address => Services.GetRequiredService<ListenAddresses>().Grpc;
@@ -58,6 +60,9 @@ internal sealed class WorldService : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.AddServiceDefaults(name);
+        var logs = new CapturedLogs();
+        builder.Services.AddSingleton(logs);
+        builder.Logging.AddProvider(logs);
         builder.AddServiceStore<
             WorldDbContext,
             SqliteWorldDbContext,

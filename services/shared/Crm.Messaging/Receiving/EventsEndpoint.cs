@@ -35,13 +35,31 @@ internal static class EventsEndpoint
         HttpContext context,
         EventSender sender,
         EventReceiver receiver
-    ) => TakeAsync(context, sender, receiver, isLastAttempt: false);
+    ) => AnswerAsync(context, sender, receiver, isLastAttempt: false);
 
     private static Task<IResult> ReceiveDeadLettersAsync(
         HttpContext context,
         EventSender sender,
         EventReceiver receiver
-    ) => TakeAsync(context, sender, receiver, isLastAttempt: true);
+    ) => AnswerAsync(context, sender, receiver, isLastAttempt: true);
+
+    private static async Task<IResult> AnswerAsync(
+        HttpContext context,
+        EventSender sender,
+        EventReceiver receiver,
+        bool isLastAttempt
+    )
+    {
+        try
+        {
+            return await TakeAsync(context, sender, receiver, isLastAttempt);
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for the answer. Whatever the end of the work looks like, the events come again.
+            return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
+        }
+    }
 
     private static async Task<IResult> TakeAsync(
         HttpContext context,

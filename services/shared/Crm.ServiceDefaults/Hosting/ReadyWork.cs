@@ -14,9 +14,16 @@ public abstract class ReadyWork(Readiness readiness) : BackgroundService
     /// <inheritdoc />
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await readiness.WaitAsync(stoppingToken);
-        await Task.Delay(Pause, stoppingToken);
-        await WorkAsync(stoppingToken);
+        try
+        {
+            await readiness.WaitAsync(stoppingToken);
+            await Task.Delay(Pause, stoppingToken);
+            await WorkAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The end that was asked for. A host that is disposed without being stopped would take it for a failure.
+        }
     }
 
     /// <summary>Works until the service stops.</summary>
