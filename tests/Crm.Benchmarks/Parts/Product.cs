@@ -7,7 +7,7 @@ namespace Crm.Benchmarks.Parts;
 internal abstract class Product(RunningProduct running) : IAsyncDisposable
 {
     private const int MostKeys = 64;
-    private const int MostSecondsToSettle = 600;
+    private const int MostSecondsToSettle = 3_600;
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Where its REST API is.</summary>
