@@ -15,10 +15,9 @@ public abstract class CrmHost : IAsyncLifetime
     public static IReadOnlyList<string> Services { get; } =
     ["gateway", "contacts", "interactions", "segmentation", "tickets"];
 
-    // Quintiles are ranked a moment after orders changed, and profiles made anew when the days of a tenant change.
-    private const string WaitingProfiles =
-        "SELECT (SELECT count(*) FROM quintile_marks) + (SELECT count(*) FROM operations "
-        + "WHERE NOT is_done AND kind = 'segmentation.profiles.derive')";
+    // Quintiles are ranked a moment after orders changed; profiles are made anew and rules evaluated by operations.
+    private const string WaitingWork =
+        "SELECT (SELECT count(*) FROM quintile_marks) + (SELECT count(*) FROM operations WHERE NOT is_done)";
 
     private const string WaitingEvents =
         "SELECT (SELECT COUNT(*) FROM outbox_events WHERE status = 0) + (SELECT COUNT(*) FROM event_deliveries)";
@@ -146,7 +145,7 @@ public abstract class CrmHost : IAsyncLifetime
             var waiting = 0L;
             foreach (var service in Services)
                 waiting += await ScalarAsync<long>(service, WaitingEvents);
-            waiting += await ScalarAsync<long>("segmentation", WaitingProfiles) + WaitingOnTheBus;
+            waiting += await ScalarAsync<long>("segmentation", WaitingWork) + WaitingOnTheBus;
             quiet = waiting == 0 ? quiet + 1 : 0;
             if (waiting == 0)
                 continue;

@@ -1,15 +1,16 @@
+using Crm.ServiceDefaults.Search;
 using Crm.ServiceDefaults.Store;
 
 namespace Crm.Contacts.Domain;
 
 /// <summary>A beginning by which search finds a contact.</summary>
-internal sealed class ContactTerm : ITenantOwned
+internal sealed class ContactTerm : ITenantOwned, ISearchTerm
 {
     private ContactTerm() { }
 
     public string TenantId { get; private init; } = "";
 
-    public Guid ContactId { get; private init; }
+    public Guid OwnerId { get; private init; }
 
     public string Term { get; private init; } = "";
 
@@ -17,7 +18,7 @@ internal sealed class ContactTerm : ITenantOwned
         new()
         {
             TenantId = contact.TenantId,
-            ContactId = contact.Id,
+            OwnerId = contact.Id,
             Term = term,
         };
 }

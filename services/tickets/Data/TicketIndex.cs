@@ -16,14 +16,14 @@ internal sealed class TicketIndex(TicketsDbContext db)
     public async Task UpdateAsync(Ticket ticket, CancellationToken cancellationToken)
     {
         var stored = await db
-            .TicketTerms.Where(row => row.TicketId == ticket.Id)
+            .TicketTerms.Where(row => row.OwnerId == ticket.Id)
             .Select(row => row.Term)
             .ToListAsync(cancellationToken);
         var wanted = SearchTerms.Of(ticket);
         var left = stored.Except(wanted, StringComparer.Ordinal).ToList();
         if (left.Count > 0)
             await db
-                .TicketTerms.Where(row => row.TicketId == ticket.Id && left.Contains(row.Term))
+                .TicketTerms.Where(row => row.OwnerId == ticket.Id && left.Contains(row.Term))
                 .ExecuteDeleteAsync(cancellationToken);
         await db.BulkInsertAsync(
             RowsOf(ticket, wanted.Except(stored, StringComparer.Ordinal)),

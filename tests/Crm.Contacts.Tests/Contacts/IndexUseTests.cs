@@ -1,5 +1,5 @@
 using Crm.Contacts.Domain;
-using Crm.Contacts.Features.Contacts;
+using Crm.ServiceDefaults.Search;
 using Crm.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,15 +14,15 @@ public sealed class IndexUseTests(SqliteHost host) : ContactTests(host)
         await using var store = await ContactsStore.OpenAsync(Host, Client.Tenant);
 
         var plan = await PlanAsync(
-            TermRange
-                .Matching(store.ContactTerms, ["zhang", "wei"])
-                .OrderBy(t => t.Term)
-                .ThenBy(t => t.ContactId)
+            TermSearch
+                .Find(store.ContactTerms, store.Contacts, ["zhang", "wei"])
+                .OrderBy(hit => hit.Term)
+                .ThenBy(hit => hit.OwnerId)
                 .Take(51)
         );
 
         Assert.Contains(
-            "IX_contact_terms_tenant_id_term_contact_id (tenant_id=? AND term>? AND term<?)",
+            "IX_contact_terms_tenant_id_term_owner_id (tenant_id=? AND term>? AND term<?)",
             plan,
             StringComparison.Ordinal
         );
@@ -30,7 +30,7 @@ public sealed class IndexUseTests(SqliteHost host) : ContactTests(host)
         Assert.DoesNotContain("SCAN", plan, StringComparison.Ordinal);
     }
 
-    private static async Task<string> PlanAsync(IQueryable<ContactTerm> query)
+    private static async Task<string> PlanAsync(IQueryable<SearchHit<Contact>> query)
     {
         await using var command = query.CreateDbCommand();
         command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;

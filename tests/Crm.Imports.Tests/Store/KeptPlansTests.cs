@@ -27,6 +27,27 @@ public sealed class KeptPlansTests
     }
 
     [Fact]
+    public async Task Query_ByKey_IsNotSharedAmongProcesses()
+    {
+        await using var world = await ImportWorld.CreateAsync(StoreEngine.Postgres);
+        var workers = await world.InScopeAsync(async services =>
+        {
+            var setting = services
+                .GetRequiredService<WorldDbContext>()
+                .Database.SqlQuery<string>(
+                    $"SELECT current_setting('max_parallel_workers_per_gather') AS \"Value\""
+                );
+            return new[]
+            {
+                await setting.SingleAsync(),
+                await setting.ByKey().SingleAsync(),
+                await setting.SingleAsync(),
+            };
+        });
+        Assert.Equal(["2", "0", "2"], workers);
+    }
+
+    [Fact]
     public async Task Query_ByKeyInATransaction_LeavesItsOtherQueriesAlone()
     {
         await using var world = await ImportWorld.CreateAsync(StoreEngine.Postgres);

@@ -61,7 +61,7 @@ internal sealed class ContactIndexConfiguration
         builder.HasKey(t => new
         {
             t.TenantId,
-            t.ContactId,
+            t.OwnerId,
             t.Term,
         });
         builder.Property(t => t.Term).HasMaxLength(64);
@@ -69,7 +69,7 @@ internal sealed class ContactIndexConfiguration
         {
             t.TenantId,
             t.Term,
-            t.ContactId,
+            t.OwnerId,
         });
     }
 

@@ -41,13 +41,13 @@ internal sealed class ContactIndex(ContactsDbContext db)
             .ContactValues.Where(row => ids.Contains(row.ContactId))
             .ToListAsync(cancellationToken);
         var terms = await db
-            .ContactTerms.Where(row => ids.Contains(row.ContactId))
+            .ContactTerms.Where(row => ids.Contains(row.OwnerId))
             .ToListAsync(cancellationToken);
         var externalIds = await db
             .ContactExternalIds.Where(row => ids.Contains(row.ContactId))
             .ToListAsync(cancellationToken);
         UpdateValues(values, contacts);
-        Update(terms, contacts.SelectMany(TermsOf), row => (row.ContactId, row.Term));
+        Update(terms, contacts.SelectMany(TermsOf), row => (row.OwnerId, row.Term));
         Update(
             externalIds,
             contacts.SelectMany(ExternalIdsOf),

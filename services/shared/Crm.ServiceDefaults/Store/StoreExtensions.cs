@@ -2,6 +2,7 @@ using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Hosting;
 using Crm.ServiceDefaults.Identity;
 using Crm.ServiceDefaults.Paging;
+using Crm.ServiceDefaults.Search;
 using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -66,6 +67,7 @@ public static class StoreExtensions
         services.AddScoped<IdempotencyStore>();
         services.AddSingleton<PageTokens>();
         services.AddScoped<ListReader>();
+        services.AddScoped<TermSearch>();
         services.AddSingleton<StoreMigrator>();
         services.AddHostedService<StoreStartup>();
         services.AddSingleton<IReadinessCheck, StoreReadiness>();

@@ -48,10 +48,10 @@ internal sealed class TicketPartsConfiguration
         {
             t.TenantId,
             t.Term,
-            t.TicketId,
+            t.OwnerId,
         });
         term.Property(t => t.Term).HasMaxLength(SearchText.MostLength);
-        term.HasIndex(t => new { t.TenantId, t.TicketId });
+        term.HasIndex(t => new { t.TenantId, t.OwnerId });
     }
 
     public void Configure(EntityTypeBuilder<TicketCounter> counter) =>

@@ -247,9 +247,9 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
 
-                    b.Property<Guid>("ContactId")
+                    b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
-                        .HasColumnName("contact_id");
+                        .HasColumnName("owner_id");
 
                     b.Property<string>("Term")
                         .HasMaxLength(64)
@@ -257,9 +257,9 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                         .HasColumnName("term")
                         .UseCollation("C");
 
-                    b.HasKey("TenantId", "ContactId", "Term");
+                    b.HasKey("TenantId", "OwnerId", "Term");
 
-                    b.HasIndex("TenantId", "Term", "ContactId");
+                    b.HasIndex("TenantId", "Term", "OwnerId");
 
                     b.ToTable("contact_terms", (string)null);
                 });

@@ -279,9 +279,9 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                         .HasColumnName("tenant_id")
                         .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<byte[]>("ContactId")
+                    b.Property<byte[]>("OwnerId")
                         .HasColumnType("binary(16)")
-                        .HasColumnName("contact_id");
+                        .HasColumnName("owner_id");
 
                     b.Property<string>("Term")
                         .HasMaxLength(256)
@@ -290,9 +290,9 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                         .HasColumnName("term")
                         .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.HasKey("TenantId", "ContactId", "Term");
+                    b.HasKey("TenantId", "OwnerId", "Term");
 
-                    b.HasIndex("TenantId", "Term", "ContactId");
+                    b.HasIndex("TenantId", "Term", "OwnerId");
 
                     b.ToTable("contact_terms", (string)null);
                 });

@@ -225,18 +225,18 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
-                    b.Property<byte[]>("ContactId")
+                    b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB")
-                        .HasColumnName("contact_id");
+                        .HasColumnName("owner_id");
 
                     b.Property<string>("Term")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("term");
 
-                    b.HasKey("TenantId", "ContactId", "Term");
+                    b.HasKey("TenantId", "OwnerId", "Term");
 
-                    b.HasIndex("TenantId", "Term", "ContactId");
+                    b.HasIndex("TenantId", "Term", "OwnerId");
 
                     b.ToTable("contact_terms", (string)null);
                 });

@@ -1265,13 +1265,13 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                         .HasColumnName("term")
                         .UseCollation("C");
 
-                    b.Property<Guid>("TicketId")
+                    b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
-                        .HasColumnName("ticket_id");
+                        .HasColumnName("owner_id");
 
-                    b.HasKey("TenantId", "Term", "TicketId");
+                    b.HasKey("TenantId", "Term", "OwnerId");
 
-                    b.HasIndex("TenantId", "TicketId");
+                    b.HasIndex("TenantId", "OwnerId");
 
                     b.ToTable("ticket_terms");
                 });

@@ -1184,13 +1184,13 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("term");
 
-                    b.Property<byte[]>("TicketId")
+                    b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB")
-                        .HasColumnName("ticket_id");
+                        .HasColumnName("owner_id");
 
-                    b.HasKey("TenantId", "Term", "TicketId");
+                    b.HasKey("TenantId", "Term", "OwnerId");
 
-                    b.HasIndex("TenantId", "TicketId");
+                    b.HasIndex("TenantId", "OwnerId");
 
                     b.ToTable("ticket_terms");
                 });

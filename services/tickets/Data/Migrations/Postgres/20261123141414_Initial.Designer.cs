@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Crm.Tickets.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresTicketsDbContext))]
-    [Migration("20261122124446_Initial")]
+    [Migration("20261123141414_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1268,13 +1268,13 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                         .HasColumnName("term")
                         .UseCollation("C");
 
-                    b.Property<Guid>("TicketId")
+                    b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
-                        .HasColumnName("ticket_id");
+                        .HasColumnName("owner_id");
 
-                    b.HasKey("TenantId", "Term", "TicketId");
+                    b.HasKey("TenantId", "Term", "OwnerId");
 
-                    b.HasIndex("TenantId", "TicketId");
+                    b.HasIndex("TenantId", "OwnerId");
 
                     b.ToTable("ticket_terms");
                 });

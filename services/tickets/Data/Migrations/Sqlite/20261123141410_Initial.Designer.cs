@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Tickets.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteTicketsDbContext))]
-    [Migration("20261122124441_Initial")]
+    [Migration("20261123141410_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1187,13 +1187,13 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("term");
 
-                    b.Property<byte[]>("TicketId")
+                    b.Property<byte[]>("OwnerId")
                         .HasColumnType("BLOB")
-                        .HasColumnName("ticket_id");
+                        .HasColumnName("owner_id");
 
-                    b.HasKey("TenantId", "Term", "TicketId");
+                    b.HasKey("TenantId", "Term", "OwnerId");
 
-                    b.HasIndex("TenantId", "TicketId");
+                    b.HasIndex("TenantId", "OwnerId");
 
                     b.ToTable("ticket_terms");
                 });

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Tickets.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerTicketsDbContext))]
-    [Migration("20261122124451_Initial")]
+    [Migration("20261123141418_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1382,13 +1382,13 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                         .HasColumnName("term")
                         .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<byte[]>("TicketId")
+                    b.Property<byte[]>("OwnerId")
                         .HasColumnType("binary(16)")
-                        .HasColumnName("ticket_id");
+                        .HasColumnName("owner_id");
 
-                    b.HasKey("TenantId", "Term", "TicketId");
+                    b.HasKey("TenantId", "Term", "OwnerId");
 
-                    b.HasIndex("TenantId", "TicketId");
+                    b.HasIndex("TenantId", "OwnerId");
 
                     b.ToTable("ticket_terms");
                 });

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Contacts.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerContactsDbContext))]
-    [Migration("20261122124415_Initial")]
+    [Migration("20261123141406_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -282,9 +282,9 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                         .HasColumnName("tenant_id")
                         .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<byte[]>("ContactId")
+                    b.Property<byte[]>("OwnerId")
                         .HasColumnType("binary(16)")
-                        .HasColumnName("contact_id");
+                        .HasColumnName("owner_id");
 
                     b.Property<string>("Term")
                         .HasMaxLength(256)
@@ -293,9 +293,9 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                         .HasColumnName("term")
                         .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.HasKey("TenantId", "ContactId", "Term");
+                    b.HasKey("TenantId", "OwnerId", "Term");
 
-                    b.HasIndex("TenantId", "Term", "ContactId");
+                    b.HasIndex("TenantId", "Term", "OwnerId");
 
                     b.ToTable("contact_terms", (string)null);
                 });

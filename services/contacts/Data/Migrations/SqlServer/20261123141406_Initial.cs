@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Crm.Tickets.Data.Migrations.SqlServer
+namespace Crm.Contacts.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -29,6 +29,71 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_audit_records", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_external_ids",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    system = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    value = table.Column<string>(type: "varchar(800)", unicode: false, maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_external_ids", x => new { x.tenant_id, x.system, x.value })
+                        .Annotation("SqlServer:Clustered", false);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_terms",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    owner_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    term = table.Column<string>(type: "varchar(256)", unicode: false, maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact_terms", x => new { x.tenant_id, x.owner_id, x.term });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contacts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    event_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    delete_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    kind = table.Column<int>(type: "int", nullable: false),
+                    display_name = table.Column<string>(type: "varchar(1200)", unicode: false, maxLength: 1200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    display_name_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    display_name_derived = table.Column<bool>(type: "bit", nullable: false),
+                    given_name = table.Column<string>(type: "varchar(600)", unicode: false, maxLength: 600, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    given_name_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    family_name = table.Column<string>(type: "varchar(600)", unicode: false, maxLength: 600, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    family_name_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    emails = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    phones = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    addresses = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    external_ids = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    tags = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    custom_fields = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    owner_id = table.Column<string>(type: "varchar(800)", unicode: false, maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    source = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    source_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    primary_country_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    primary_region_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    primary_city_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contacts", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -89,6 +154,26 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "field_definitions",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    key = table.Column<string>(type: "varchar(180)", unicode: false, maxLength: 180, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    type = table.Column<int>(type: "int", nullable: false),
+                    label = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    choices = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    description = table.Column<string>(type: "varchar(4000)", unicode: false, maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_field_definitions", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency_records",
                 columns: table => new
                 {
@@ -136,22 +221,6 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                 {
                     table.PrimaryKey("PK_inbox_failures", x => new { x.tenant_id, x.consumer, x.source, x.event_id })
                         .Annotation("SqlServer:Clustered", false);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "known_contacts",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    merged_into_id = table.Column<byte[]>(type: "binary(16)", nullable: true),
-                    survivor_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    is_deleted = table.Column<bool>(type: "bit", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_known_contacts", x => new { x.tenant_id, x.contact_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -264,84 +333,6 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "ticket_counters",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    last_number = table.Column<int>(type: "int", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ticket_counters", x => x.tenant_id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ticket_terms",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    ticket_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    term = table.Column<string>(type: "varchar(256)", unicode: false, maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ticket_terms", x => new { x.tenant_id, x.term, x.ticket_id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "tickets",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    number = table.Column<int>(type: "int", nullable: false),
-                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: true),
-                    recorded_contact_id = table.Column<byte[]>(type: "binary(16)", nullable: true),
-                    requester_email = table.Column<string>(type: "varchar(1016)", unicode: false, maxLength: 1016, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    requester_email_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    requester_phone = table.Column<string>(type: "varchar(320)", unicode: false, maxLength: 320, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    requester_phone_key = table.Column<string>(type: "varchar(120)", unicode: false, maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    requester_name = table.Column<string>(type: "varchar(2400)", unicode: false, maxLength: 2400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    kind = table.Column<int>(type: "int", nullable: false),
-                    subject = table.Column<string>(type: "varchar(2400)", unicode: false, maxLength: 2400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    description = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    priority = table.Column<int>(type: "int", nullable: false),
-                    channel = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    channel_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    queue = table.Column<string>(type: "varchar(800)", unicode: false, maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    queue_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    assignee_id = table.Column<string>(type: "varchar(1600)", unicode: false, maxLength: 1600, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    severity = table.Column<int>(type: "int", nullable: true),
-                    cause = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: 16000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    remedy = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: 16000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    root_cause = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: 16000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    resolution = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    tags = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    custom_fields = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    attachments = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    update_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    event_sequence = table.Column<long>(type: "bigint", nullable: false),
-                    status = table.Column<int>(type: "int", nullable: false),
-                    status_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    stay_count = table.Column<int>(type: "int", nullable: false),
-                    waiting_for = table.Column<int>(type: "int", nullable: false),
-                    waiting_reason = table.Column<string>(type: "varchar(4000)", unicode: false, maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    first_response_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
-                    resolve_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
-                    first_resolve_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
-                    close_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
-                    reopen_count = table.Column<int>(type: "int", nullable: false),
-                    comment_count = table.Column<int>(type: "int", nullable: false),
-                    times_in_status = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_tickets", x => new { x.tenant_id, x.id });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "audit_values",
                 columns: table => new
                 {
@@ -362,71 +353,24 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "ticket_comments",
+                name: "contact_values",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    ticket_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    visibility = table.Column<int>(type: "int", nullable: false),
-                    author = table.Column<int>(type: "int", nullable: false),
-                    actor = table.Column<string>(type: "varchar(1200)", unicode: false, maxLength: 1200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    body = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    attachments = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ticket_comments", x => new { x.tenant_id, x.id });
-                    table.ForeignKey(
-                        name: "FK_ticket_comments_tickets_tenant_id_ticket_id",
-                        columns: x => new { x.tenant_id, x.ticket_id },
-                        principalTable: "tickets",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ticket_stays",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    ticket_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    field = table.Column<string>(type: "varchar(80)", unicode: false, maxLength: 80, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     ordinal = table.Column<int>(type: "int", nullable: false),
-                    status = table.Column<int>(type: "int", nullable: false),
-                    move = table.Column<string>(type: "varchar(160)", unicode: false, maxLength: 160, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    enter_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    leave_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
-                    actor = table.Column<string>(type: "varchar(1200)", unicode: false, maxLength: 1200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    reason = table.Column<string>(type: "varchar(4000)", unicode: false, maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                    text_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    number = table.Column<double>(type: "float", nullable: true),
+                    time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ticket_stays", x => new { x.tenant_id, x.ticket_id, x.ordinal });
+                    table.PrimaryKey("PK_contact_values", x => new { x.tenant_id, x.contact_id, x.field, x.ordinal });
                     table.ForeignKey(
-                        name: "FK_ticket_stays_tickets_tenant_id_ticket_id",
-                        columns: x => new { x.tenant_id, x.ticket_id },
-                        principalTable: "tickets",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ticket_tags",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    ticket_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ticket_tags", x => new { x.tenant_id, x.ticket_id, x.key })
-                        .Annotation("SqlServer:Clustered", false);
-                    table.ForeignKey(
-                        name: "FK_ticket_tags_tickets_tenant_id_ticket_id",
-                        columns: x => new { x.tenant_id, x.ticket_id },
-                        principalTable: "tickets",
+                        name: "FK_contact_values_contacts_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "contacts",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -455,6 +399,88 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                 name: "IX_audit_records_tenant_id_resource_type_create_time",
                 table: "audit_records",
                 columns: new[] { "tenant_id", "resource_type", "create_time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_external_ids_tenant_id_contact_id",
+                table: "contact_external_ids",
+                columns: new[] { "tenant_id", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_terms_tenant_id_term_owner_id",
+                table: "contact_terms",
+                columns: new[] { "tenant_id", "term", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_values_tenant_id_field_number_contact_id",
+                table: "contact_values",
+                columns: new[] { "tenant_id", "field", "number", "contact_id" },
+                filter: "number IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_values_tenant_id_field_text_key_contact_id",
+                table: "contact_values",
+                columns: new[] { "tenant_id", "field", "text_key", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_values_tenant_id_field_time_contact_id",
+                table: "contact_values",
+                columns: new[] { "tenant_id", "field", "time", "contact_id" },
+                filter: "time IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_display_name_key_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "display_name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_family_name_key_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "family_name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_given_name_key_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "given_name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_kind_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "kind", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_owner_id_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "owner_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_primary_city_key_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "primary_city_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_primary_country_key_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "primary_country_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_primary_region_key_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "primary_region_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_source_key_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "source_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_update_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "update_time", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_dead_letters_create_time",
@@ -493,6 +519,17 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                 columns: new[] { "subscriber", "position" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_field_definitions_tenant_id_type_key",
+                table: "field_definitions",
+                columns: new[] { "tenant_id", "type", "key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_field_definitions_key",
+                table: "field_definitions",
+                columns: new[] { "tenant_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_idempotency_records_create_time",
                 table: "idempotency_records",
                 column: "create_time");
@@ -506,11 +543,6 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                 name: "IX_inbox_failures_update_time",
                 table: "inbox_failures",
                 column: "update_time");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_known_contacts_tenant_id_survivor_id",
-                table: "known_contacts",
-                columns: new[] { "tenant_id", "survivor_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_operation_results_tenant_id_operation_id_outcome_row",
@@ -559,113 +591,6 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                 table: "outbox_events",
                 columns: new[] { "time", "sequence" },
                 filter: "status = 0");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ticket_comments_tenant_id_ticket_id_create_time_id",
-                table: "ticket_comments",
-                columns: new[] { "tenant_id", "ticket_id", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ticket_tags_tenant_id_key_ticket_id",
-                table: "ticket_tags",
-                columns: new[] { "tenant_id", "key", "ticket_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ticket_terms_tenant_id_ticket_id",
-                table: "ticket_terms",
-                columns: new[] { "tenant_id", "ticket_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_assignee_id_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "assignee_id", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_channel_key_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "channel_key", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_contact_id_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "contact_id", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_contact_id_status",
-                table: "tickets",
-                columns: new[] { "tenant_id", "contact_id", "status" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "id" },
-                filter: "contact_id IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_kind_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "kind", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_number",
-                table: "tickets",
-                columns: new[] { "tenant_id", "number" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_priority_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "priority", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_priority_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "priority", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_queue_key_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "queue_key", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_queue_key_status",
-                table: "tickets",
-                columns: new[] { "tenant_id", "queue_key", "status" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_recorded_contact_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "recorded_contact_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_requester_email_key_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "requester_email_key", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_requester_phone_key_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "requester_phone_key", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_severity_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "severity", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_status_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "status", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_update_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "update_time", "id" });
         }
 
         /// <inheritdoc />
@@ -673,6 +598,15 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
         {
             migrationBuilder.DropTable(
                 name: "audit_values");
+
+            migrationBuilder.DropTable(
+                name: "contact_external_ids");
+
+            migrationBuilder.DropTable(
+                name: "contact_terms");
+
+            migrationBuilder.DropTable(
+                name: "contact_values");
 
             migrationBuilder.DropTable(
                 name: "dead_letters");
@@ -684,6 +618,9 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                 name: "event_deliveries");
 
             migrationBuilder.DropTable(
+                name: "field_definitions");
+
+            migrationBuilder.DropTable(
                 name: "idempotency_records");
 
             migrationBuilder.DropTable(
@@ -691,9 +628,6 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "inbox_failures");
-
-            migrationBuilder.DropTable(
-                name: "known_contacts");
 
             migrationBuilder.DropTable(
                 name: "operation_keys");
@@ -711,25 +645,10 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                 name: "outbox_events");
 
             migrationBuilder.DropTable(
-                name: "ticket_comments");
-
-            migrationBuilder.DropTable(
-                name: "ticket_counters");
-
-            migrationBuilder.DropTable(
-                name: "ticket_stays");
-
-            migrationBuilder.DropTable(
-                name: "ticket_tags");
-
-            migrationBuilder.DropTable(
-                name: "ticket_terms");
-
-            migrationBuilder.DropTable(
                 name: "audit_records");
 
             migrationBuilder.DropTable(
-                name: "tickets");
+                name: "contacts");
         }
     }
 }

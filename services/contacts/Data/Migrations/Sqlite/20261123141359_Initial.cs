@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace Crm.Tickets.Data.Migrations.Sqlite
+namespace Crm.Contacts.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -28,6 +28,70 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_audit_records", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_external_ids",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    system = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    value = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_external_ids", x => new { x.tenant_id, x.system, x.value });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_terms",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    owner_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    term = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact_terms", x => new { x.tenant_id, x.owner_id, x.term });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contacts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    event_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    create_time = table.Column<long>(type: "INTEGER", nullable: false),
+                    update_time = table.Column<long>(type: "INTEGER", nullable: false),
+                    delete_time = table.Column<long>(type: "INTEGER", nullable: true),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    display_name_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    display_name_derived = table.Column<bool>(type: "INTEGER", nullable: false),
+                    given_name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    given_name_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    family_name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    family_name_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    emails = table.Column<string>(type: "TEXT", nullable: false),
+                    phones = table.Column<string>(type: "TEXT", nullable: false),
+                    addresses = table.Column<string>(type: "TEXT", nullable: false),
+                    external_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    tags = table.Column<string>(type: "TEXT", nullable: false),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    owner_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    source_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    primary_country_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    primary_region_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    primary_city_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contacts", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -88,6 +152,26 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "field_definitions",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    create_time = table.Column<long>(type: "INTEGER", nullable: false),
+                    update_time = table.Column<long>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    type = table.Column<int>(type: "INTEGER", nullable: false),
+                    label = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    choices = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_field_definitions", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "idempotency_records",
                 columns: table => new
                 {
@@ -132,22 +216,6 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_inbox_failures", x => new { x.tenant_id, x.consumer, x.source, x.event_id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "known_contacts",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    merged_into_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    survivor_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    is_deleted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_known_contacts", x => new { x.tenant_id, x.contact_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -260,84 +328,6 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "ticket_counters",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    last_number = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ticket_counters", x => x.tenant_id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ticket_terms",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    ticket_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    term = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ticket_terms", x => new { x.tenant_id, x.term, x.ticket_id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "tickets",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    recorded_contact_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    requester_email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    requester_email_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    requester_phone = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    requester_phone_key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    requester_name = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
-                    description = table.Column<string>(type: "TEXT", nullable: false),
-                    priority = table.Column<int>(type: "INTEGER", nullable: false),
-                    channel = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    channel_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    queue = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    queue_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    assignee_id = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    severity = table.Column<int>(type: "INTEGER", nullable: true),
-                    cause = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    remedy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    root_cause = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    resolution = table.Column<string>(type: "TEXT", nullable: false),
-                    tags = table.Column<string>(type: "TEXT", nullable: false),
-                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
-                    attachments = table.Column<string>(type: "TEXT", nullable: false),
-                    create_time = table.Column<long>(type: "INTEGER", nullable: false),
-                    update_time = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    event_sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    status = table.Column<int>(type: "INTEGER", nullable: false),
-                    status_time = table.Column<long>(type: "INTEGER", nullable: false),
-                    stay_count = table.Column<int>(type: "INTEGER", nullable: false),
-                    waiting_for = table.Column<int>(type: "INTEGER", nullable: false),
-                    waiting_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    first_response_time = table.Column<long>(type: "INTEGER", nullable: true),
-                    resolve_time = table.Column<long>(type: "INTEGER", nullable: true),
-                    first_resolve_time = table.Column<long>(type: "INTEGER", nullable: true),
-                    close_time = table.Column<long>(type: "INTEGER", nullable: true),
-                    reopen_count = table.Column<int>(type: "INTEGER", nullable: false),
-                    comment_count = table.Column<int>(type: "INTEGER", nullable: false),
-                    times_in_status = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_tickets", x => new { x.tenant_id, x.id });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "audit_values",
                 columns: table => new
                 {
@@ -358,70 +348,24 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "ticket_comments",
+                name: "contact_values",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ticket_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    visibility = table.Column<int>(type: "INTEGER", nullable: false),
-                    author = table.Column<int>(type: "INTEGER", nullable: false),
-                    actor = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    body = table.Column<string>(type: "TEXT", nullable: false),
-                    attachments = table.Column<string>(type: "TEXT", nullable: false),
-                    create_time = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ticket_comments", x => new { x.tenant_id, x.id });
-                    table.ForeignKey(
-                        name: "FK_ticket_comments_tickets_tenant_id_ticket_id",
-                        columns: x => new { x.tenant_id, x.ticket_id },
-                        principalTable: "tickets",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ticket_stays",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    ticket_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    field = table.Column<string>(type: "TEXT", unicode: false, maxLength: 80, nullable: false),
                     ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    status = table.Column<int>(type: "INTEGER", nullable: false),
-                    move = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    enter_time = table.Column<long>(type: "INTEGER", nullable: false),
-                    leave_time = table.Column<long>(type: "INTEGER", nullable: true),
-                    actor = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                    text_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    number = table.Column<double>(type: "REAL", nullable: true),
+                    time = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ticket_stays", x => new { x.tenant_id, x.ticket_id, x.ordinal });
+                    table.PrimaryKey("PK_contact_values", x => new { x.tenant_id, x.contact_id, x.field, x.ordinal });
                     table.ForeignKey(
-                        name: "FK_ticket_stays_tickets_tenant_id_ticket_id",
-                        columns: x => new { x.tenant_id, x.ticket_id },
-                        principalTable: "tickets",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ticket_tags",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    ticket_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ticket_tags", x => new { x.tenant_id, x.ticket_id, x.key });
-                    table.ForeignKey(
-                        name: "FK_ticket_tags_tickets_tenant_id_ticket_id",
-                        columns: x => new { x.tenant_id, x.ticket_id },
-                        principalTable: "tickets",
+                        name: "FK_contact_values_contacts_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "contacts",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -450,6 +394,88 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
                 name: "IX_audit_records_tenant_id_resource_type_create_time",
                 table: "audit_records",
                 columns: new[] { "tenant_id", "resource_type", "create_time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_external_ids_tenant_id_contact_id",
+                table: "contact_external_ids",
+                columns: new[] { "tenant_id", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_terms_tenant_id_term_owner_id",
+                table: "contact_terms",
+                columns: new[] { "tenant_id", "term", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_values_tenant_id_field_number_contact_id",
+                table: "contact_values",
+                columns: new[] { "tenant_id", "field", "number", "contact_id" },
+                filter: "number IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_values_tenant_id_field_text_key_contact_id",
+                table: "contact_values",
+                columns: new[] { "tenant_id", "field", "text_key", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_values_tenant_id_field_time_contact_id",
+                table: "contact_values",
+                columns: new[] { "tenant_id", "field", "time", "contact_id" },
+                filter: "time IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_display_name_key_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "display_name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_family_name_key_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "family_name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_given_name_key_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "given_name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_kind_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "kind", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_owner_id_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "owner_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_primary_city_key_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "primary_city_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_primary_country_key_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "primary_country_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_primary_region_key_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "primary_region_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_source_key_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "source_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_update_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "update_time", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_dead_letters_create_time",
@@ -488,6 +514,17 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
                 columns: new[] { "subscriber", "position" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_field_definitions_tenant_id_type_key",
+                table: "field_definitions",
+                columns: new[] { "tenant_id", "type", "key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_field_definitions_key",
+                table: "field_definitions",
+                columns: new[] { "tenant_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_idempotency_records_create_time",
                 table: "idempotency_records",
                 column: "create_time");
@@ -501,11 +538,6 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
                 name: "IX_inbox_failures_update_time",
                 table: "inbox_failures",
                 column: "update_time");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_known_contacts_tenant_id_survivor_id",
-                table: "known_contacts",
-                columns: new[] { "tenant_id", "survivor_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_operation_results_tenant_id_operation_id_outcome_row",
@@ -554,113 +586,6 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
                 table: "outbox_events",
                 columns: new[] { "time", "sequence" },
                 filter: "status = 0");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ticket_comments_tenant_id_ticket_id_create_time_id",
-                table: "ticket_comments",
-                columns: new[] { "tenant_id", "ticket_id", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ticket_tags_tenant_id_key_ticket_id",
-                table: "ticket_tags",
-                columns: new[] { "tenant_id", "key", "ticket_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ticket_terms_tenant_id_ticket_id",
-                table: "ticket_terms",
-                columns: new[] { "tenant_id", "ticket_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_assignee_id_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "assignee_id", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_channel_key_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "channel_key", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_contact_id_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "contact_id", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_contact_id_status",
-                table: "tickets",
-                columns: new[] { "tenant_id", "contact_id", "status" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "id" },
-                filter: "contact_id IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_kind_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "kind", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_number",
-                table: "tickets",
-                columns: new[] { "tenant_id", "number" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_priority_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "priority", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_priority_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "priority", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_queue_key_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "queue_key", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_queue_key_status",
-                table: "tickets",
-                columns: new[] { "tenant_id", "queue_key", "status" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_recorded_contact_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "recorded_contact_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_requester_email_key_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "requester_email_key", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_requester_phone_key_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "requester_phone_key", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_severity_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "severity", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_status_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "status", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_update_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "update_time", "id" });
         }
 
         /// <inheritdoc />
@@ -668,6 +593,15 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "audit_values");
+
+            migrationBuilder.DropTable(
+                name: "contact_external_ids");
+
+            migrationBuilder.DropTable(
+                name: "contact_terms");
+
+            migrationBuilder.DropTable(
+                name: "contact_values");
 
             migrationBuilder.DropTable(
                 name: "dead_letters");
@@ -679,6 +613,9 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
                 name: "event_deliveries");
 
             migrationBuilder.DropTable(
+                name: "field_definitions");
+
+            migrationBuilder.DropTable(
                 name: "idempotency_records");
 
             migrationBuilder.DropTable(
@@ -686,9 +623,6 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "inbox_failures");
-
-            migrationBuilder.DropTable(
-                name: "known_contacts");
 
             migrationBuilder.DropTable(
                 name: "operation_keys");
@@ -706,25 +640,10 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
                 name: "outbox_events");
 
             migrationBuilder.DropTable(
-                name: "ticket_comments");
-
-            migrationBuilder.DropTable(
-                name: "ticket_counters");
-
-            migrationBuilder.DropTable(
-                name: "ticket_stays");
-
-            migrationBuilder.DropTable(
-                name: "ticket_tags");
-
-            migrationBuilder.DropTable(
-                name: "ticket_terms");
-
-            migrationBuilder.DropTable(
                 name: "audit_records");
 
             migrationBuilder.DropTable(
-                name: "tickets");
+                name: "contacts");
         }
     }
 }
