@@ -114,10 +114,7 @@ internal static class Benchmark
             options
         );
         foreach (var row in rows)
-        {
-            await product.SettleAsync();
             report.Add(await duel.RunAsync(row));
-        }
         Directory.Delete(folder, recursive: true);
     }
 }

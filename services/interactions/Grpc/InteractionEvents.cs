@@ -33,37 +33,24 @@ internal static class InteractionEvents
         };
 
     public static Wire.ActivityRecorded ToRecorded(Activity activity) =>
-        new()
-        {
-            ActivityId = activity.Id.ToString(),
-            ContactId = activity.ContactId.ToString(),
-            RecordedContactId = activity.RecordedContactId.ToString(),
-            Version = (int)activity.Version,
-            Kind = (Wire.Activity.Types.Kind)activity.Kind,
-            Direction = (Wire.Activity.Types.Direction)activity.Direction,
-            Channel = activity.Channel,
-            OccurredAt = Timestamp.FromDateTimeOffset(activity.OccurredAt),
-        };
+        Of<Wire.ActivityRecorded>(activity);
 
     public static Wire.ActivityUpdated ToUpdated(
         Activity activity,
         Wire.Activity before,
         Wire.Activity after
-    ) =>
-        new()
-        {
-            ActivityId = activity.Id.ToString(),
-            ContactId = activity.ContactId.ToString(),
-            RecordedContactId = activity.RecordedContactId.ToString(),
-            Version = (int)activity.Version,
-            Kind = after.Kind,
-            Direction = after.Direction,
-            Channel = after.Channel,
-            OccurredAt = after.OccurredAt,
-            ChangedFields = { ResourceChange.ChangedFields(before, after) },
-        };
+    )
+    {
+        var updated = Of<Wire.ActivityUpdated>(activity);
+        updated.ChangedFields.Add(ResourceChange.ChangedFields(before, after));
+        return updated;
+    }
 
     public static Wire.ActivityDeleted ToDeleted(Activity activity) =>
+        Of<Wire.ActivityDeleted>(activity);
+
+    private static TEvent Of<TEvent>(Activity activity)
+        where TEvent : Wire.IActivityEvent, new() =>
         new()
         {
             ActivityId = activity.Id.ToString(),

@@ -7,8 +7,6 @@ namespace Crm.Benchmarks.Parts;
 internal abstract class Product(RunningProduct running) : IAsyncDisposable
 {
     private const int MostKeys = 64;
-    private const int MostSecondsToSettle = 3_600;
-    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Where its REST API is.</summary>
     public Uri Rest => running.RestDoors[0];
@@ -50,23 +48,8 @@ internal abstract class Product(RunningProduct running) : IAsyncDisposable
         Keys = keys;
     }
 
-    /// <summary>Waits until what was written has been taken by all: for a second, next to nothing is worked at.</summary>
-    public async Task SettleAsync()
-    {
-        for (var i = 0; i < MostSecondsToSettle; i++)
-        {
-            var before = CpuTime();
-            await Task.Delay(TimeSpan.FromSeconds(1));
-            if (CpuTime() - before < Idle)
-                return;
-        }
-        throw new TimeoutException(
-            $"The product was still at work after {MostSecondsToSettle} seconds."
-        );
-    }
-
-    private TimeSpan CpuTime() =>
-        Processes.Concat(Store).Aggregate(TimeSpan.Zero, (sum, process) => sum + process.CpuTime());
+    /// <summary>Waits until what was written has been taken by all.</summary>
+    public Task SettleAsync() => AtRest.WaitAsync([.. Processes, .. Store]);
 
     public virtual ValueTask DisposeAsync() => running.DisposeAsync();
 }

@@ -38,7 +38,7 @@ internal static class BenchmarkDocument
         $"""
             Written by `tests/bench.sh {options.Text}` on {DateTime.UtcNow:yyyy-MM-dd}: {Environment.ProcessorCount} processors
             ({Machine.Processor}), {Machine.MemoryGigabytes} GB, .NET {Environment.Version}; {options.Contacts:N0} contacts; {options.Rounds} rounds
-            of {options.Seconds} s for each side in turn, after {Rows.Duel.WarmUps} to warm up, and begun when no work of the row before is left. The load tool (wrk, one thread), both sides and the store share the processors.
+            of {options.Seconds} s for each side in turn, after {Rows.Duel.WarmUps} to warm up, each begun when nothing is left to do. The load tool (wrk, one thread), both sides and the store share the processors.
 
             The floor is a bare Kestrel minimal API with the driver by hand (`tests/Crm.Benchmarks/Floor`): the same rows in a copy of the same table with the same
             indexes, the same JSON, prepared statements; no identity, permission, validation, tenant settings, trace, outbox, audit or

@@ -3,7 +3,6 @@ using Crm.Interactions.V1;
 using Crm.Segmentation.Domain;
 using Crm.ServiceDefaults.Store;
 using Crm.Tickets.V1;
-using Google.Protobuf;
 using TicketFact = Crm.Segmentation.Domain.TicketFact;
 using WireTicketFact = Crm.Tickets.V1.TicketFact;
 
@@ -39,10 +38,9 @@ internal static class FactMapping
         };
 
     public static ActivityFact ToFact(
-        ActivityRecorded told,
+        IActivityEvent told,
         string tenantId,
-        IReadOnlyDictionary<Guid, Guid> owners,
-        bool isDeleted = false
+        IReadOnlyDictionary<Guid, Guid> owners
     ) =>
         new()
         {
@@ -51,30 +49,8 @@ internal static class FactMapping
             ContactId = owners[Id(told.RecordedContactId)],
             RecordedContactId = Id(told.RecordedContactId),
             OccurredAt = told.OccurredAt.ToDateTimeOffset().Truncate(),
-            IsDeleted = isDeleted,
+            IsDeleted = told is ActivityDeleted,
             SourceVersion = told.Version,
-        };
-
-    /// <summary>How an activity stands after any of its events.</summary>
-    public static ActivityRecorded ToRecorded(IMessage told) =>
-        told switch
-        {
-            ActivityRecorded recorded => recorded,
-            ActivityUpdated updated => new ActivityRecorded
-            {
-                ActivityId = updated.ActivityId,
-                RecordedContactId = updated.RecordedContactId,
-                Version = updated.Version,
-                OccurredAt = updated.OccurredAt,
-            },
-            ActivityDeleted deleted => new ActivityRecorded
-            {
-                ActivityId = deleted.ActivityId,
-                RecordedContactId = deleted.RecordedContactId,
-                Version = deleted.Version,
-                OccurredAt = deleted.OccurredAt,
-            },
-            _ => throw new ArgumentOutOfRangeException(nameof(told), told.Descriptor.Name, null),
         };
 
     public static TicketFact ToFact(
@@ -94,32 +70,16 @@ internal static class FactMapping
         };
 
     /// <summary>How a ticket stands after any of its events.</summary>
-    public static WireTicketFact ToTicketFact(IMessage told) =>
-        told switch
+    public static WireTicketFact ToTicketFact(ITicketEvent told) =>
+        new()
         {
-            TicketCreated t => Of(t.TicketId, t.RecordedContactId, t.Status, t.Version),
-            TicketUpdated t => Of(t.TicketId, t.RecordedContactId, t.Status, t.Version),
-            TicketAssigned t => Of(t.TicketId, t.RecordedContactId, t.Status, t.Version),
-            TicketStatusChanged t => Of(t.TicketId, t.RecordedContactId, t.Status, t.Version),
-            TicketContactIdentified t => Of(t.TicketId, t.RecordedContactId, t.Status, t.Version),
-            _ => throw new ArgumentOutOfRangeException(nameof(told), told.Descriptor.Name, null),
+            TicketId = told.TicketId,
+            RecordedContactId = told.RecordedContactId,
+            Status = told.Status,
+            Version = told.Version,
         };
 
     public static Guid Id(string id) => Guid.Parse(id, CultureInfo.InvariantCulture);
-
-    private static WireTicketFact Of(
-        string ticketId,
-        string recordedContactId,
-        Ticket.Types.Status status,
-        int version
-    ) =>
-        new()
-        {
-            TicketId = ticketId,
-            RecordedContactId = recordedContactId,
-            Status = status,
-            Version = version,
-        };
 
     private static long Scaled(string number) =>
         number.Length == 0

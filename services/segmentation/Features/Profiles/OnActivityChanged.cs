@@ -19,22 +19,12 @@ internal sealed class OnActivityChanged(
     )
     {
         var newest = events.Newest();
-        var told = newest.ConvertAll(incoming => FactMapping.ToRecorded(incoming.Data));
+        var told = newest.ConvertAll(incoming => (IActivityEvent)incoming.Data);
         var owner = await owners.ReadAsync(
             told.Select(fact => FactMapping.Id(fact.RecordedContactId)),
             cancellationToken
         );
-        var mapped = told.Zip(
-                newest,
-                (fact, incoming) =>
-                    FactMapping.ToFact(
-                        fact,
-                        db.TenantId,
-                        owner,
-                        isDeleted: incoming.Data is ActivityDeleted
-                    )
-            )
-            .ToList();
+        var mapped = told.ConvertAll(fact => FactMapping.ToFact(fact, db.TenantId, owner));
         var changed = await facts.SetAsync(mapped, cancellationToken);
         await changes.TellAsync(
             changed,

@@ -1,6 +1,7 @@
 using Crm.Messaging;
 using Crm.Segmentation.Data;
 using Crm.Segmentation.Domain.Segments;
+using Crm.Tickets.V1;
 
 namespace Crm.Segmentation.Features.Profiles;
 
@@ -20,7 +21,7 @@ internal sealed class OnTicketChanged(
         var told = events
             .Newest()
             .ConvertAll(incoming =>
-                (Fact: FactMapping.ToTicketFact(incoming.Data), Event: incoming)
+                (Fact: FactMapping.ToTicketFact((ITicketEvent)incoming.Data), Event: incoming)
             )
             .FindAll(ticket => ticket.Fact.RecordedContactId.Length > 0);
         if (told.Count == 0)
