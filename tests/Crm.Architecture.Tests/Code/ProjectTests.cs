@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Crm.Testing;
 
@@ -55,6 +56,20 @@ public class ProjectTests
                     .References.Where(path => path.StartsWith("tests/", StringComparison.Ordinal))
                     .Select(path => $"{project} refers to {path}")
         );
+
+    /// <summary>The README says <c>./data</c>: the folder in which <c>dotnet run</c> was called, not that of the project.</summary>
+    [Fact]
+    public async Task DotnetRun_Always_StaysInTheFolderOfTheShell()
+    {
+        var (exitCode, output) = await Tools.RunAsync(
+            Tools.Demand("dotnet", "install the .NET SDK"),
+            ["msbuild", "services/allinone", "-getProperty:RunCommand,RunWorkingDirectory"]
+        );
+        Assert.True(exitCode == 0, output);
+        var properties = JsonNode.Parse(output)!["Properties"]!;
+        Assert.NotEqual("", (string?)properties["RunCommand"]);
+        Assert.Equal("", (string?)properties["RunWorkingDirectory"]);
+    }
 
     [Fact]
     public async Task Project_Always_StandsInSolution()

@@ -121,7 +121,9 @@ public abstract class QueryCountTests(CrmHost host)
         });
         if (queries is null)
             return null;
-        Assert.NotEmpty(queries);
+        // What is only added is written with what others add, in nobody's trace.
+        if (method.IsRead)
+            Assert.NotEmpty(queries);
         // Rows are written in batches, which differ in number between engines; what is asked must not.
         return
         [

@@ -121,7 +121,7 @@ public sealed class SqlServerStoreTests : IDisposable
     [Fact]
     public async Task SerialisableWork_OfATenant_TakesItsTurn()
     {
-        await using (var work = new UnitOfWork(_db, new WriteGate(isOpen: true), []))
+        await using (var work = new UnitOfWork(_db, new WriteGate(isOpen: true), group: null, []))
         {
             await work.BeginAsync(WritePriority.Request, CancellationToken.None);
             Assert.Contains(

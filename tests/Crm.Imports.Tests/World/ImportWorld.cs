@@ -42,6 +42,8 @@ internal sealed class ImportWorld : IAsyncDisposable
 
     public IServiceProvider Services => _application.Services;
 
+    public TestStore Store => _store;
+
     public ManualTime Time => (ManualTime)Services.GetRequiredService<TimeProvider>();
 
     public Faults Faults => Services.GetRequiredService<Faults>();
@@ -50,7 +52,8 @@ internal sealed class ImportWorld : IAsyncDisposable
 
     public static async Task<ImportWorld> CreateAsync(
         StoreEngine engine = StoreEngine.Sqlite,
-        Action<IDictionary<string, string?>>? configure = null
+        Action<IDictionary<string, string?>>? configure = null,
+        TimeProvider? time = null
     )
     {
         var store = await TestStore.CreateAsync(engine);
@@ -65,7 +68,7 @@ internal sealed class ImportWorld : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         foreach (var (name, value) in settings)
             builder.Configuration[name] = value;
-        builder.Services.AddSingleton<TimeProvider>(new ManualTime());
+        builder.Services.AddSingleton(time ?? new ManualTime());
         builder.AddServiceDefaults("contacts");
         builder.AddServiceStore<
             WorldDbContext,

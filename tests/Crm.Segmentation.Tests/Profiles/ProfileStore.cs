@@ -19,7 +19,7 @@ internal sealed class ProfileStore : IAsyncDisposable
         Db = Open(store);
         Settings = new TenantSettings(Db);
         Reader = new FactReader(Db, Settings, TimeProvider.System);
-        var work = new UnitOfWork(Db, new WriteGate(isOpen: true), []);
+        var work = new UnitOfWork(Db, new WriteGate(isOpen: true), group: null, []);
         Profiles = new ProfileWriter(
             Db,
             Settings,

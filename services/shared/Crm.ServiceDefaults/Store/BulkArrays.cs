@@ -24,18 +24,49 @@ internal static class BulkArrays
         {
             await using var command = create();
             command.CommandText = text;
-            for (var i = 0; i < table.Columns.Count; i++)
-                command.Parameters.Add(Parameter($"p{i}", table.Columns[i], chunk));
+            Fill(command.Parameters, table, chunk);
             changed += await command.ExecuteNonQueryAsync(cancellationToken);
         }
         return changed;
     }
 
-    private static NpgsqlParameter Parameter<T>(string name, BulkColumn column, T[] rows)
+    /// <summary>Inserts rows of several tables and commits, in one round trip: what is sent together without a transaction is one.</summary>
+    public static async Task CommitAsync(
+        NpgsqlConnection connection,
+        IEnumerable<BulkRows> tables,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var (table, rows) in tables)
+        {
+            var command = new NpgsqlBatchCommand(BulkInsertText.OfArrays(table, merge: null));
+            Fill(command.Parameters, table, rows);
+            batch.BatchCommands.Add(command);
+        }
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static void Fill<T>(
+        NpgsqlParameterCollection parameters,
+        BulkTable table,
+        IReadOnlyList<T> rows
+    )
         where T : class
     {
-        var values = Array.CreateInstance(column.ElementType, rows.Length);
-        for (var i = 0; i < rows.Length; i++)
+        for (var i = 0; i < table.Columns.Count; i++)
+            parameters.Add(Parameter($"p{i}", table.Columns[i], rows));
+    }
+
+    private static NpgsqlParameter Parameter<T>(
+        string name,
+        BulkColumn column,
+        IReadOnlyList<T> rows
+    )
+        where T : class
+    {
+        var values = Array.CreateInstance(column.ElementType, rows.Count);
+        for (var i = 0; i < rows.Count; i++)
             values.SetValue(column.Read(rows[i]), i);
         return new NpgsqlParameter(name, values) { DataTypeName = $"{column.StoreType}[]" };
     }

@@ -72,6 +72,13 @@ public static class BulkInsertExtensions
             ? Task.FromResult(0)
             : ExecuteAsync(db, BulkTable.Of<T>(db), rows, merge, cancellationToken);
 
+    /// <summary>Inserts rows in the current transaction.</summary>
+    internal static Task BulkInsertAsync(
+        this ServiceDbContext db,
+        BulkRows rows,
+        CancellationToken cancellationToken
+    ) => ExecuteAsync(db, rows.Table, rows.Rows, merge: null, cancellationToken);
+
     private static async Task<int> ExecuteAsync<T>(
         ServiceDbContext db,
         BulkTable table,

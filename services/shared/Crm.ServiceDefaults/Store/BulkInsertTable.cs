@@ -11,6 +11,7 @@ namespace Crm.ServiceDefaults.Store;
 internal sealed class BulkTable
 {
     private static readonly ConcurrentDictionary<IEntityType, BulkTable> Known = new();
+    private static readonly ConcurrentDictionary<IEntityType, bool> Taken = new();
 
     private BulkTable(IEntityType entity, ISqlGenerationHelper sql)
     {
@@ -23,6 +24,7 @@ internal sealed class BulkTable
         Replacement = BulkMerge.Keep.Set(
             entity.GetProperties().Except(key).Select(property => property.GetColumnName())
         );
+        Depth = DepthOf(entity);
     }
 
     public string Name { get; }
@@ -41,12 +43,21 @@ internal sealed class BulkTable
     /// <summary>Replaces a row with the same key.</summary>
     public BulkMerge Replacement { get; }
 
-    public static BulkTable Of<T>(DbContext db)
-    {
-        var entity =
+    /// <summary>How many tables lie between it and one that refers to no other: rows of a lower one are written first.</summary>
+    public int Depth { get; }
+
+    /// <summary>Whether all columns of a kind of row stand in properties of its class, as they are to be written.</summary>
+    public static bool Takes(IEntityType entity) => Taken.GetOrAdd(entity, IsTaken);
+
+    public static BulkTable Of<T>(DbContext db) =>
+        Of(
+            db,
             db.Model.FindEntityType(typeof(T))
-            ?? throw new ArgumentException($"{typeof(T).Name} is not in the model.", nameof(db));
-        return Known.GetOrAdd(
+                ?? throw new ArgumentException($"{typeof(T).Name} is not in the model.", nameof(db))
+        );
+
+    public static BulkTable Of(DbContext db, IEntityType entity) =>
+        Known.GetOrAdd(
             entity,
             static (type, context) =>
                 new BulkTable(
@@ -57,8 +68,31 @@ internal sealed class BulkTable
                 ),
             db
         );
-    }
+
+    private static bool IsTaken(IEntityType entity) =>
+        !entity.IsOwned()
+        && !entity.GetComplexProperties().Any()
+        && entity
+            .GetProperties()
+            .All(property =>
+                property.PropertyInfo is not null
+                && (
+                    property.ValueGenerated == ValueGenerated.Never
+                    || property.ClrType == typeof(Guid)
+                )
+            );
+
+    private static int DepthOf(IEntityType entity) =>
+        entity
+            .GetForeignKeys()
+            .Where(key => key.PrincipalEntityType != entity)
+            .Select(key => DepthOf(key.PrincipalEntityType) + 1)
+            .DefaultIfEmpty()
+            .Max();
 }
+
+/// <summary>Rows of a table.</summary>
+internal sealed record BulkRows(BulkTable Table, IReadOnlyList<object> Rows);
 
 /// <summary>A column of a table that is written in bulk.</summary>
 internal sealed class BulkColumn

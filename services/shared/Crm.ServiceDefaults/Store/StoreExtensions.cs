@@ -58,6 +58,12 @@ public static class StoreExtensions
             isOpen: options.Provider != StoreProvider.Sqlite,
             provider.GetRequiredService<StoreTelemetry>()
         ));
+        services.AddSingleton(provider => new GroupCommit(
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<WriteGate>(),
+            provider.GetRequiredService<StoreTelemetry>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.AddScoped<ServiceDbContext>(provider => provider.GetRequiredService<TContext>());
         services.AddScoped<UnitOfWork>();
         services.AddScoped<WorkRunner>();

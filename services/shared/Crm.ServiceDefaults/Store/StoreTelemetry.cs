@@ -2,12 +2,27 @@ using System.Diagnostics.Metrics;
 
 namespace Crm.ServiceDefaults.Store;
 
-/// <summary>How long writers wait for each other where a store takes one at a time.</summary>
-internal sealed class StoreTelemetry(IMeterFactory meters)
+/// <summary>How long writers wait for each other where a store takes one at a time, and how many are committed together.</summary>
+internal sealed class StoreTelemetry
 {
-    private readonly Histogram<double> _gateWait = meters
-        .Create("Crm.Store")
-        .CreateHistogram(
+    /// <summary>The meter.</summary>
+    public const string Meter = "Crm.Store";
+
+    /// <summary>The pieces of work of each group.</summary>
+    public const string GroupSize = "crm.store.group.size";
+
+    private readonly Histogram<double> _gateWait;
+    private readonly Histogram<int> _groupSize;
+
+    public StoreTelemetry(IMeterFactory meters)
+    {
+        var meter = meters.Create(Meter);
+        _groupSize = meter.CreateHistogram<int>(
+            GroupSize,
+            "{work}",
+            "How many pieces of work were committed together."
+        );
+        _gateWait = meter.CreateHistogram(
             "crm.store.gate.wait",
             "s",
             "How long a writer waited for its turn.",
@@ -30,6 +45,10 @@ internal sealed class StoreTelemetry(IMeterFactory meters)
                 ],
             }
         );
+    }
+
+    /// <summary>Some are committed together.</summary>
+    public void Grouped(int works) => _groupSize.Record(works);
 
     public void Waited(WritePriority priority, TimeSpan time) =>
         _gateWait.Record(

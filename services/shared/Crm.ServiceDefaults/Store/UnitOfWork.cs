@@ -12,6 +12,7 @@ namespace Crm.ServiceDefaults.Store;
 public sealed class UnitOfWork(
     ServiceDbContext db,
     WriteGate gate,
+    GroupCommit? group,
     IEnumerable<IWorkParticipant> participants
 ) : IAsyncDisposable
 {
@@ -62,12 +63,17 @@ public sealed class UnitOfWork(
     /// <summary>Saves what was changed and commits.</summary>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
-        // Without a transaction, saving commits.
         if (_transaction is null)
-            BeginCommit();
-        await SaveAsync(cancellationToken);
-        if (_transaction is not null)
         {
+            // Without a transaction, saving commits.
+            BeginCommit();
+            await TellParticipantsAsync(cancellationToken);
+            if (group is null || !await group.TryAsync(db, cancellationToken))
+                await db.SaveChangesAsync(cancellationToken);
+        }
+        else
+        {
+            await SaveAsync(cancellationToken);
             BeginCommit();
             await _transaction.CommitAsync(cancellationToken);
         }
@@ -91,8 +97,7 @@ public sealed class UnitOfWork(
     /// <summary>Writes what was changed until now, without committing.</summary>
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
-        foreach (var participant in participants)
-            await participant.BeforeCommitAsync(cancellationToken);
+        await TellParticipantsAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -117,6 +122,12 @@ public sealed class UnitOfWork(
 
     /// <summary>Rolls back what was not committed.</summary>
     public async ValueTask DisposeAsync() => await ReleaseAsync();
+
+    private async Task TellParticipantsAsync(CancellationToken cancellationToken)
+    {
+        foreach (var participant in participants)
+            await participant.BeforeCommitAsync(cancellationToken);
+    }
 
     private void BeginCommit()
     {
