@@ -3,7 +3,7 @@ using Crm.ServiceDefaults.Store;
 namespace Crm.Contacts.Domain;
 
 /// <summary>A custom field of contacts that a tenant declared.</summary>
-internal sealed class FieldDefinition : ITenantOwned, IVersioned
+internal sealed class FieldDefinition : ITenantOwned, IIdentified, IVersioned
 {
     public const int MostOfTenant = 500;
 

@@ -3,7 +3,7 @@ using Crm.ServiceDefaults.Store;
 namespace Crm.Gateway.Domain;
 
 /// <summary>A key that a program calls with. The key itself is not kept, only its hash.</summary>
-internal sealed class ApiKey : ITenantOwned, IVersioned
+internal sealed class ApiKey : ITenantOwned, IIdentified, IVersioned
 {
     private ApiKey() { }
 

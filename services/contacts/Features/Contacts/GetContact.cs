@@ -1,6 +1,7 @@
 using Crm.Contacts.Data;
 using Crm.Contacts.Domain;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Reads;
 using Microsoft.EntityFrameworkCore;
 using Wire = Crm.Contacts.V1;
 
@@ -12,8 +13,7 @@ internal sealed class GetContact(ContactsDbContext db)
         Wire.GetContactRequest request,
         CancellationToken cancellationToken
     ) =>
-        await db.Contacts.AsNoTracking().FindContactAsync(request.Id, cancellationToken)
-            is { } contact
+        await db.Contacts.AsNoTracking().WithIdAsync(request.Id, cancellationToken) is { } contact
             ? contact
             : ContactErrors.NotFound;
 }

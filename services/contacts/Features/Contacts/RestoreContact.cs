@@ -3,6 +3,7 @@ using Crm.Contacts.Domain;
 using Crm.Contacts.Grpc;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Reads;
 using Crm.ServiceDefaults.Store;
 using Wire = Crm.Contacts.V1;
 
@@ -15,7 +16,7 @@ internal sealed class RestoreContact(ContactsDbContext db, ContactWriter writer,
         CancellationToken cancellationToken
     )
     {
-        if (await db.Contacts.FindContactAsync(request.Id, cancellationToken) is not { } contact)
+        if (await db.Contacts.WithIdAsync(request.Id, cancellationToken) is not { } contact)
             return ContactErrors.NotFound;
         if (Etag.Check(request.Etag, contact.Version) is { } stale)
             return stale;

@@ -4,6 +4,7 @@ using Crm.Contacts.Features.FieldDefinitions;
 using Crm.Contacts.Grpc;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Reads;
 using Crm.ServiceDefaults.Store;
 using Wire = Crm.Contacts.V1;
 
@@ -21,7 +22,7 @@ internal sealed class UpdateContact(
         CancellationToken cancellationToken
     )
     {
-        if (await db.Contacts.FindContactAsync(request.Id, cancellationToken) is not { } contact)
+        if (await db.Contacts.WithIdAsync(request.Id, cancellationToken) is not { } contact)
             return ContactErrors.NotFound;
         if (contact.IsDeleted)
             return ContactErrors.Deleted;

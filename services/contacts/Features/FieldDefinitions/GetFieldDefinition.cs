@@ -1,6 +1,7 @@
 using Crm.Contacts.Data;
 using Crm.Contacts.Domain;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Reads;
 using Microsoft.EntityFrameworkCore;
 using Wire = Crm.Contacts.V1;
 
@@ -13,11 +14,9 @@ internal sealed class GetFieldDefinition(ContactsDbContext db)
         CancellationToken cancellationToken
     )
     {
-        if (!Guid.TryParse(request.Id, out var id))
-            return FieldDefinitionErrors.NotFound;
         var found = await db
             .FieldDefinitions.AsNoTracking()
-            .FirstOrDefaultAsync(known => known.Id == id, cancellationToken);
+            .WithIdAsync(request.Id, cancellationToken);
         return found is null ? FieldDefinitionErrors.NotFound : found;
     }
 }

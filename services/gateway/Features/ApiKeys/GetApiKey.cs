@@ -2,6 +2,7 @@ using Crm.Gateway.Data;
 using Crm.Gateway.Domain;
 using Crm.Gateway.V1;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Reads;
 using Microsoft.EntityFrameworkCore;
 using ApiKey = Crm.Gateway.Domain.ApiKey;
 
@@ -14,11 +15,7 @@ internal sealed class GetApiKey(GatewayDbContext db)
         CancellationToken cancellationToken
     )
     {
-        if (!Guid.TryParse(request.Id, out var id))
-            return ApiKeyErrors.NotFound;
-        var key = await db
-            .ApiKeys.AsNoTracking()
-            .FirstOrDefaultAsync(key => key.Id == id, cancellationToken);
+        var key = await db.ApiKeys.AsNoTracking().WithIdAsync(request.Id, cancellationToken);
         return key is null ? ApiKeyErrors.NotFound : key;
     }
 }

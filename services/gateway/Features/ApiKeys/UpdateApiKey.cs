@@ -6,8 +6,8 @@ using Crm.Gateway.Grpc;
 using Crm.Gateway.V1;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Reads;
 using Crm.ServiceDefaults.Store;
-using Microsoft.EntityFrameworkCore;
 using ApiKey = Crm.Gateway.Domain.ApiKey;
 
 namespace Crm.Gateway.Features.ApiKeys;
@@ -26,10 +26,7 @@ internal sealed class UpdateApiKey(
         CancellationToken cancellationToken
     )
     {
-        if (!Guid.TryParse(request.Id, out var id))
-            return ApiKeyErrors.NotFound;
-        var key = await db.ApiKeys.FirstOrDefaultAsync(key => key.Id == id, cancellationToken);
-        if (key is null)
+        if (await db.ApiKeys.WithIdAsync(request.Id, cancellationToken) is not { } key)
             return ApiKeyErrors.NotFound;
         if (Etag.Check(request.Etag, key.Version) is { } stale)
             return stale;

@@ -5,6 +5,7 @@ using Crm.Interactions.V1;
 using Crm.Messaging;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Reads;
 using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Activity = Crm.Interactions.Domain.Activity;
@@ -26,10 +27,10 @@ internal sealed class DeleteActivity(
         CancellationToken cancellationToken
     )
     {
-        if (
-            !Guid.TryParse(request.Id, out var id)
-            || await FindAsync(id, cancellationToken) is not { } activity
-        )
+        var activity = await db
+            .Activities.Include(row => row.TagKeys)
+            .WithIdAsync(request.Id, cancellationToken);
+        if (activity is null)
             return ActivityErrors.NotFound;
         if (Etag.Check(request.Etag, activity.Version) is { } stale)
             return stale;
@@ -46,9 +47,4 @@ internal sealed class DeleteActivity(
         events.Add(activity, InteractionEvents.ToDeleted(activity));
         return new DeleteActivityResponse();
     }
-
-    private Task<Activity?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        db
-            .Activities.Include(activity => activity.TagKeys)
-            .FirstOrDefaultAsync(activity => activity.Id == id, cancellationToken);
 }

@@ -2,6 +2,7 @@ using Crm.Interactions.Data;
 using Crm.Interactions.Domain;
 using Crm.Interactions.V1;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Reads;
 using Microsoft.EntityFrameworkCore;
 using Activity = Crm.Interactions.Domain.Activity;
 
@@ -15,11 +16,9 @@ internal sealed class GetActivity(InteractionsDbContext db)
         CancellationToken cancellationToken
     )
     {
-        if (!Guid.TryParse(request.Id, out var id))
-            return ActivityErrors.NotFound;
         var activity = await db
             .Activities.AsNoTracking()
-            .FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
+            .WithIdAsync(request.Id, cancellationToken);
         return activity is null ? ActivityErrors.NotFound : activity;
     }
 }

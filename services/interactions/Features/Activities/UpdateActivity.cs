@@ -6,6 +6,7 @@ using Crm.Interactions.V1;
 using Crm.Messaging;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Reads;
 using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Activity = Crm.Interactions.Domain.Activity;
@@ -28,10 +29,10 @@ internal sealed class UpdateActivity(
         CancellationToken cancellationToken
     )
     {
-        if (
-            !Guid.TryParse(request.Id, out var id)
-            || await FindAsync(id, cancellationToken) is not { } activity
-        )
+        var activity = await db
+            .Activities.Include(row => row.TagKeys)
+            .WithIdAsync(request.Id, cancellationToken);
+        if (activity is null)
             return ActivityErrors.NotFound;
         if (Etag.Check(request.Etag, activity.Version) is { } stale)
             return stale;
@@ -63,9 +64,4 @@ internal sealed class UpdateActivity(
         events.Add(activity, InteractionEvents.ToUpdated(activity, before, changed));
         return activity;
     }
-
-    private Task<Activity?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        db
-            .Activities.Include(activity => activity.TagKeys)
-            .FirstOrDefaultAsync(activity => activity.Id == id, cancellationToken);
 }

@@ -2,6 +2,7 @@ using Crm.Interactions.Data;
 using Crm.Interactions.Domain;
 using Crm.Interactions.V1;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Reads;
 using Microsoft.EntityFrameworkCore;
 using Transaction = Crm.Interactions.Domain.Transaction;
 
@@ -15,11 +16,9 @@ internal sealed class GetTransaction(InteractionsDbContext db)
         CancellationToken cancellationToken
     )
     {
-        if (!Guid.TryParse(request.Id, out var id))
-            return TransactionErrors.NotFound;
         var transaction = await db
             .Transactions.AsNoTracking()
-            .FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
+            .WithIdAsync(request.Id, cancellationToken);
         return transaction is null ? TransactionErrors.NotFound : transaction;
     }
 }

@@ -4,7 +4,7 @@ using Crm.ServiceDefaults.Store;
 namespace Crm.Segmentation.Domain.Segments;
 
 /// <summary>A group of contacts.</summary>
-internal sealed class Segment : ITenantOwned, IVersioned, IEventSource
+internal sealed class Segment : ITenantOwned, IIdentified, IVersioned, IEventSource
 {
     private Segment() { }
 

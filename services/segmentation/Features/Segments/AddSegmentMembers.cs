@@ -6,6 +6,7 @@ using Crm.Segmentation.Domain.Segments;
 using Crm.Segmentation.Evaluation;
 using Crm.Segmentation.V1;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Reads;
 using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Profile = Crm.Segmentation.Domain.Profile;
@@ -32,11 +33,7 @@ internal sealed class AddSegmentMembers(
             cancellationToken
         );
         await work.BeginAsync(WritePriority.Request, cancellationToken);
-        if (
-            !Guid.TryParse(request.SegmentId, out var segmentId)
-            || await db.Segments.FirstOrDefaultAsync(row => row.Id == segmentId, cancellationToken)
-                is not { } segment
-        )
+        if (await db.Segments.WithIdAsync(request.SegmentId, cancellationToken) is not { } segment)
             return SegmentErrors.NotFound;
         if (segment.Kind != SegmentKind.Static)
             return SegmentErrors.NotStatic;
@@ -52,7 +49,7 @@ internal sealed class AddSegmentMembers(
         await AddProfilesAsync(ids, cancellationToken);
         var added = await evaluator.ChangeListAsync(
             ids,
-            new ListChange(segmentId, Enters: true),
+            new ListChange(segment.Id, Enters: true),
             cancellationToken
         );
         if (added > 0)

@@ -4,6 +4,7 @@ using Crm.Segmentation.Rules;
 using Crm.Segmentation.V1;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Reads;
 using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,23 +24,20 @@ internal sealed class DeleteSegment(
         CancellationToken cancellationToken
     )
     {
-        if (!Guid.TryParse(request.Id, out var id))
-            return SegmentErrors.NotFound;
         await work.BeginAsync(WritePriority.Request, cancellationToken);
-        var segment = await db.Segments.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
-        if (segment is null)
+        if (await db.Segments.WithIdAsync(request.Id, cancellationToken) is not { } segment)
             return SegmentErrors.NotFound;
         if (Etag.Check(request.Etag, segment.Version) is { } stale)
             return stale;
         var users = new SegmentGraph(await references.ReadAsync(cancellationToken))
-            .UsersOf(id)
-            .Concat(await CopiesAsync(id, cancellationToken))
+            .UsersOf(segment.Id)
+            .Concat(await CopiesAsync(segment.Id, cancellationToken))
             .ToList();
         if (users.Count > 0)
             return SegmentErrors.InUse.With("segments", string.Join(",", users));
 
         await db
-            .Memberships.Where(membership => membership.SegmentId == id)
+            .Memberships.Where(membership => membership.SegmentId == segment.Id)
             .ExecuteDeleteAsync(cancellationToken);
         db.Segments.Remove(segment);
         changes.Deleted(segment, time.GetInstant());

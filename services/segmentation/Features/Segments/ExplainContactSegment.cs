@@ -6,6 +6,7 @@ using Crm.Segmentation.Evaluation;
 using Crm.Segmentation.Rules;
 using Crm.Segmentation.V1;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Reads;
 using Microsoft.EntityFrameworkCore;
 using Profile = Crm.Segmentation.Domain.Profile;
 using Segment = Crm.Segmentation.Domain.Segments.Segment;
@@ -25,10 +26,10 @@ internal sealed class ExplainContactSegment(
         CancellationToken cancellationToken
     )
     {
-        if (
-            !Guid.TryParse(request.SegmentId, out var segmentId)
-            || await FindAsync(segmentId, cancellationToken) is not { } segment
-        )
+        var segment = await db
+            .Segments.AsNoTracking()
+            .WithIdAsync(request.SegmentId, cancellationToken);
+        if (segment is null)
             return SegmentErrors.NotFound;
         var contact = await contacts.FindAsync(request.ContactId, cancellationToken);
         if (contact.Error is not null)
@@ -47,11 +48,6 @@ internal sealed class ExplainContactSegment(
         var rule = rules is [var only] ? only.Active ?? only.Pending : null;
         return new ExplainedMembership(segment, profile, rule, clock);
     }
-
-    private Task<Segment?> FindAsync(Guid segmentId, CancellationToken cancellationToken) =>
-        db
-            .Segments.AsNoTracking()
-            .FirstOrDefaultAsync(segment => segment.Id == segmentId, cancellationToken);
 }
 
 /// <summary>A contact, a segment, and what its rule says of the contact.</summary>

@@ -2,6 +2,7 @@ using Crm.Segmentation.Data;
 using Crm.Segmentation.Domain.Segments;
 using Crm.Segmentation.V1;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Reads;
 using Microsoft.EntityFrameworkCore;
 
 namespace Crm.Segmentation.Features.Segments;
@@ -14,11 +15,7 @@ internal sealed class GetSegment(SegmentationDbContext db, SegmentWork operation
         CancellationToken cancellationToken
     )
     {
-        if (!Guid.TryParse(request.Id, out var id))
-            return SegmentErrors.NotFound;
-        var segment = await db
-            .Segments.AsNoTracking()
-            .FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
+        var segment = await db.Segments.AsNoTracking().WithIdAsync(request.Id, cancellationToken);
         if (segment is null)
             return SegmentErrors.NotFound;
         var failed = await operations.FailedAsync([segment], cancellationToken);

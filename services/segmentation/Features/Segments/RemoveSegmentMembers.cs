@@ -3,6 +3,7 @@ using Crm.Segmentation.Domain.Segments;
 using Crm.Segmentation.Evaluation;
 using Crm.Segmentation.V1;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Reads;
 using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,11 +24,7 @@ internal sealed class RemoveSegmentMembers(
     )
     {
         await work.BeginAsync(WritePriority.Request, cancellationToken);
-        if (
-            !Guid.TryParse(request.SegmentId, out var segmentId)
-            || await db.Segments.FirstOrDefaultAsync(row => row.Id == segmentId, cancellationToken)
-                is not { } segment
-        )
+        if (await db.Segments.WithIdAsync(request.SegmentId, cancellationToken) is not { } segment)
             return SegmentErrors.NotFound;
         if (segment.Kind != SegmentKind.Static)
             return SegmentErrors.NotStatic;
@@ -39,7 +36,7 @@ internal sealed class RemoveSegmentMembers(
             .ToList();
         var members = await db
             .Memberships.Where(membership =>
-                membership.SegmentId == segmentId
+                membership.SegmentId == segment.Id
                 && membership.IsMember
                 && EF.Parameter(ids).Contains(membership.ContactId)
             )
@@ -47,7 +44,7 @@ internal sealed class RemoveSegmentMembers(
             .ToListAsync(cancellationToken);
         var removed = await evaluator.ChangeListAsync(
             members,
-            new ListChange(segmentId, Enters: false),
+            new ListChange(segment.Id, Enters: false),
             cancellationToken
         );
         if (removed > 0)

@@ -4,6 +4,7 @@ using Crm.Segmentation.Domain.Segments;
 using Crm.Segmentation.Evaluation;
 using Crm.Segmentation.V1;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Reads;
 using Crm.ServiceDefaults.Store;
 using Microsoft.EntityFrameworkCore;
 using Segment = Crm.Segmentation.Domain.Segments.Segment;
@@ -25,12 +26,8 @@ internal sealed class SnapshotSegment(
         CancellationToken cancellationToken
     )
     {
-        if (!Guid.TryParse(request.Id, out var id))
-            return SegmentErrors.NotFound;
         await work.BeginAsync(WritePriority.Request, cancellationToken);
-        var source = await db
-            .Segments.AsNoTracking()
-            .FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
+        var source = await db.Segments.AsNoTracking().WithIdAsync(request.Id, cancellationToken);
         if (source is null)
             return SegmentErrors.NotFound;
         if (await db.Segments.CountAsync(cancellationToken) >= SegmentLimits.MostSegments)

@@ -5,8 +5,8 @@ using Crm.Segmentation.Rules;
 using Crm.Segmentation.V1;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Reads;
 using Crm.ServiceDefaults.Store;
-using Microsoft.EntityFrameworkCore;
 using Segment = Crm.Segmentation.Domain.Segments.Segment;
 
 namespace Crm.Segmentation.Features.Segments;
@@ -29,8 +29,6 @@ internal sealed class UpdateSegment(
         CancellationToken cancellationToken
     )
     {
-        if (!Guid.TryParse(request.Id, out var id))
-            return SegmentErrors.NotFound;
         var namesRule = request.UpdateMask.Paths.Contains("rule");
         var rule =
             namesRule && !string.IsNullOrWhiteSpace(request.Segment.Rule)
@@ -39,8 +37,7 @@ internal sealed class UpdateSegment(
 
         // The segments that rules name must still be there when the rule is stored.
         await work.BeginAsync(WritePriority.Request, cancellationToken);
-        var segment = await db.Segments.FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
-        if (segment is null)
+        if (await db.Segments.WithIdAsync(request.Id, cancellationToken) is not { } segment)
             return SegmentErrors.NotFound;
         if (Etag.Check(request.Etag, segment.Version) is { } stale)
             return stale;
@@ -57,7 +54,7 @@ internal sealed class UpdateSegment(
                 : string.IsNullOrWhiteSpace(after.Rule) ? SegmentErrors.RuleMissing.At(RuleField)
                 : rule.Error
                     ?? await references.CheckAsync(
-                        id,
+                        segment.Id,
                         rule.Value.Rule,
                         RuleField,
                         cancellationToken

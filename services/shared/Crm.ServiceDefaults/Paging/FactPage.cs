@@ -1,4 +1,6 @@
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Store;
+using Microsoft.EntityFrameworkCore;
 
 namespace Crm.ServiceDefaults.Paging;
 
@@ -19,6 +21,33 @@ public static class FactPage
         return Guid.TryParse(pageToken, out var id)
             ? id
             : CommonErrors.PageTokenInvalid.At("page_token");
+    }
+
+    /// <summary>Reads a page of rows in the order of their ids.</summary>
+    /// <param name="rows">All rows.</param>
+    /// <param name="pageToken">The last id of the page before; empty for the first page.</param>
+    /// <param name="pageSize">How many are asked for; 0 for as many as is usual.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    /// <returns>A page, or PAGE_TOKEN_INVALID.</returns>
+    public static async Task<Result<Page<T>>> ReadAsync<T>(
+        IQueryable<T> rows,
+        string pageToken,
+        int pageSize,
+        CancellationToken cancellationToken
+    )
+        where T : class, IIdentified
+    {
+        var after = After(pageToken);
+        if (after.Error is not null)
+            return after.Error;
+        var size = Size(pageSize);
+        var last = after.Value;
+        var read = await rows.AsNoTracking()
+            .Where(row => row.Id > last)
+            .OrderBy(row => row.Id)
+            .Take(size + 1)
+            .ToListAsync(cancellationToken);
+        return Of(read, size, row => row.Id);
     }
 
     /// <summary>A page of what was read.</summary>

@@ -1,12 +1,12 @@
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Identity;
+using Crm.ServiceDefaults.Reads;
 using Crm.ServiceDefaults.Store;
 using Crm.Tickets.Data;
 using Crm.Tickets.Domain;
 using Crm.Tickets.Features.Tickets;
 using Crm.Tickets.Grpc;
 using Crm.Tickets.V1;
-using Microsoft.EntityFrameworkCore;
 using TicketComment = Crm.Tickets.Domain.TicketComment;
 
 namespace Crm.Tickets.Features.TicketComments;
@@ -29,11 +29,7 @@ internal sealed class CreateTicketComment(
         var content = TicketReader.ToContent(request.TicketComment);
         if (content is { Author: CommentAuthor.Requester, Visibility: CommentVisibility.Internal })
             return TicketCommentErrors.NotPublic;
-        if (
-            !Guid.TryParse(request.TicketId, out var id)
-            || await db.Tickets.FirstOrDefaultAsync(row => row.Id == id, cancellationToken)
-                is not { } ticket
-        )
+        if (await db.Tickets.WithIdAsync(request.TicketId, cancellationToken) is not { } ticket)
             return TicketErrors.NotFound;
         if (ticket.CommentCount >= MostComments)
             return TicketCommentErrors.Exhausted;

@@ -1,4 +1,5 @@
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Reads;
 using Crm.Tickets.Data;
 using Crm.Tickets.Domain;
 using Crm.Tickets.V1;
@@ -15,11 +16,7 @@ internal sealed class GetTicket(TicketsDbContext db)
         CancellationToken cancellationToken
     )
     {
-        if (!Guid.TryParse(request.Id, out var id))
-            return TicketErrors.NotFound;
-        var ticket = await db
-            .Tickets.AsNoTracking()
-            .FirstOrDefaultAsync(row => row.Id == id, cancellationToken);
+        var ticket = await db.Tickets.AsNoTracking().WithIdAsync(request.Id, cancellationToken);
         return ticket is null ? TicketErrors.NotFound : ticket;
     }
 }

@@ -1,6 +1,7 @@
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Identity;
+using Crm.ServiceDefaults.Reads;
 using Crm.ServiceDefaults.Store;
 using Crm.Tickets.Data;
 using Crm.Tickets.Domain;
@@ -28,10 +29,10 @@ internal sealed class TicketMoves(
         CancellationToken cancellationToken
     )
     {
-        if (
-            !Guid.TryParse(request.Id, out var id)
-            || await FindAsync(id, cancellationToken) is not { } ticket
-        )
+        var ticket = await db
+            .Tickets.Include(row => row.Stays.Where(stay => stay.LeaveTime == null))
+            .WithIdAsync(request.Id, cancellationToken);
+        if (ticket is null)
             return TicketErrors.NotFound;
         if (Etag.Check(request.Etag, ticket.Version) is { } stale)
             return stale;
@@ -63,11 +64,6 @@ internal sealed class TicketMoves(
             now
         );
     }
-
-    private Task<Ticket?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        db
-            .Tickets.Include(ticket => ticket.Stays.Where(stay => stay.LeaveTime == null))
-            .FirstOrDefaultAsync(ticket => ticket.Id == id, cancellationToken);
 }
 
 /// <summary>Asks for a move.</summary>

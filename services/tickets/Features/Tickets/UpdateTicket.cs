@@ -2,6 +2,7 @@ using System.Data;
 using Crm.ContactReferences;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Reads;
 using Crm.ServiceDefaults.Store;
 using Crm.Tickets.Clients;
 using Crm.Tickets.Data;
@@ -30,10 +31,10 @@ internal sealed class UpdateTicket(
         CancellationToken cancellationToken
     )
     {
-        if (
-            !Guid.TryParse(request.Id, out var id)
-            || await FindAsync(id, cancellationToken) is not { } ticket
-        )
+        var ticket = await db
+            .Tickets.Include(row => row.TagKeys)
+            .WithIdAsync(request.Id, cancellationToken);
+        if (ticket is null)
             return TicketErrors.NotFound;
         if (Etag.Check(request.Etag, ticket.Version) is { } stale)
             return stale;
@@ -88,9 +89,4 @@ internal sealed class UpdateTicket(
         ticket is { ContactId: { } contactId, RecordedContactId: { } recorded }
             ? new ContactRelation(contactId, recorded)
             : null;
-
-    private Task<Ticket?> FindAsync(Guid id, CancellationToken cancellationToken) =>
-        db
-            .Tickets.Include(ticket => ticket.TagKeys)
-            .FirstOrDefaultAsync(ticket => ticket.Id == id, cancellationToken);
 }
