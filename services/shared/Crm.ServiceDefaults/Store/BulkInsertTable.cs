@@ -10,7 +10,8 @@ namespace Crm.ServiceDefaults.Store;
 /// <summary>A table as the model describes it, with compiled readers of its columns.</summary>
 internal sealed class BulkTable
 {
-    private static readonly ConcurrentDictionary<IEntityType, BulkTable> Known = new();
+    // Its readers are compiled once, also when the first requests of a process come together.
+    private static readonly ConcurrentDictionary<IEntityType, Lazy<BulkTable>> Known = new();
     private static readonly ConcurrentDictionary<IEntityType, bool> Taken = new();
 
     private BulkTable(IEntityType entity, ISqlGenerationHelper sql)
@@ -57,17 +58,20 @@ internal sealed class BulkTable
         );
 
     public static BulkTable Of(DbContext db, IEntityType entity) =>
-        Known.GetOrAdd(
-            entity,
-            static (type, context) =>
-                new BulkTable(
-                    type,
-                    Microsoft.EntityFrameworkCore.Infrastructure.AccessorExtensions.GetService<ISqlGenerationHelper>(
-                        context
-                    )
-                ),
-            db
-        );
+        Known
+            .GetOrAdd(
+                entity,
+                static (type, context) =>
+                {
+                    var sql =
+                        Microsoft.EntityFrameworkCore.Infrastructure.AccessorExtensions.GetService<ISqlGenerationHelper>(
+                            context
+                        );
+                    return new Lazy<BulkTable>(() => new BulkTable(type, sql));
+                },
+                db
+            )
+            .Value;
 
     private static bool IsTaken(IEntityType entity) =>
         !entity.IsOwned()

@@ -9,6 +9,10 @@ namespace Crm.ServiceDefaults.Store;
 /// The transaction of one piece of work: a request or a chunk of background work. Use cases change entities and return; the work is
 /// saved once at its end, with its audit rows and its idempotency record.
 /// </summary>
+/// <param name="db">The store.</param>
+/// <param name="gate">Where writers of the store wait for their turn.</param>
+/// <param name="group">Where work that only adds rows is committed with that of others; null where each is saved alone.</param>
+/// <param name="participants">Who writes along with the work.</param>
 public sealed class UnitOfWork(
     ServiceDbContext db,
     WriteGate gate,
