@@ -106,12 +106,17 @@ public abstract class RunningProduct : IAsyncDisposable
         );
     }
 
-    /// <summary>The last lines of all processes, for a failure that needs an explanation.</summary>
+    /// <summary>What all processes logged last, and which failures before that, for a failure that needs an explanation.</summary>
     public string Logs(int lines = 20) =>
         string.Join(
             '\n',
             Processes.SelectMany(process =>
-                process.Log.TakeLast(lines).Select(line => $"{process.Name}: {line}")
+                process
+                    .Log.SkipLast(lines)
+                    .Where(IsFailure)
+                    .TakeLast(lines)
+                    .Concat(process.Log.TakeLast(lines))
+                    .Select(line => $"{process.Name}: {line}")
             )
         );
 
@@ -122,4 +127,8 @@ public abstract class RunningProduct : IAsyncDisposable
         foreach (var process in Processes)
             await process.DisposeAsync();
     }
+
+    private static bool IsFailure(string line) =>
+        line.Contains(" fail: ", StringComparison.Ordinal)
+        || line.Contains(" crit: ", StringComparison.Ordinal);
 }

@@ -131,8 +131,8 @@ internal sealed class CallRetries(Contract contract, TimeProvider time) : Interc
     private static TimeSpan WaitAfter(int attempt) =>
         FirstWait * Math.Pow(2, attempt - 1) * (0.5 + Random.Shared.NextDouble());
 
-    // No connection could be made: nothing of the call was sent. A connection that breaks later leaves open what became of it.
-    private static bool WasNeverSent(Exception? exception)
+    /// <summary>Whether no connection could be made, so that nothing of the call was sent. One that breaks later leaves open what became of the call.</summary>
+    public static bool WasNeverSent(Exception? exception)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {

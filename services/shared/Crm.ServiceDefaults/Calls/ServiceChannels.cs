@@ -48,6 +48,7 @@ public sealed class ServiceChannels(
                     .Select(address => new BalancerAddress(address.Host, address.Port))
             )
         )
+        .AddSingleton<LoadBalancerFactory>(new ReplicaBalancer.Factory(time))
         .AddSingleton(logging)
         .BuildServiceProvider();
 
@@ -96,7 +97,7 @@ public sealed class ServiceChannels(
         var config = new ServiceConfig();
         // In this process there is nothing to connect to.
         if (here is null)
-            config.LoadBalancingConfigs.Add(new RoundRobinConfig());
+            config.LoadBalancingConfigs.Add(ReplicaBalancer.Config);
         if (retries is not null)
             config.MethodConfigs.Add(retries);
         return GrpcChannel.ForAddress(

@@ -1,0 +1,173 @@
+using System.Net.Sockets;
+using Crm.ServiceDefaults.Calls;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Probe.V1;
+
+namespace Crm.ServiceDefaults.Tests.Calls;
+
+public sealed class ReplicaTests : IAsyncLifetime
+{
+    private static readonly GetThingRequest Request = new() { Id = "1" };
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly TaskCompletionSource _held = new();
+    private ProbeApplication _stopping = null!;
+    private ProbeApplication _other = null!;
+    private ProbeApplication _caller = null!;
+    private GrpcChannel _channel = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _stopping = await ProbeApplication.StartAsync();
+        _other = await ProbeApplication.StartAsync();
+        _caller = await ProbeApplication.StartAsync(
+            null,
+            ("Services:inner", $"{_stopping.Addresses.Grpc},{_other.Addresses.Grpc}")
+        );
+        _channel = _caller
+            .Application.Services.GetRequiredService<ServiceChannels>()
+            .OpenApart("inner");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _held.TrySetResult();
+        _channel.Dispose();
+        await _caller.DisposeAsync();
+        await _other.DisposeAsync();
+        await _stopping.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Call_WhileBothRun_GoesToEachInTurn()
+    {
+        await AnswerBothAsync();
+        var (one, other) = (Count(_stopping), Count(_other));
+        for (var i = 0; i < 10; i++)
+            await CallAsync();
+        Assert.Equal((5, 5), (one(), other()));
+    }
+
+    // What it still answers keeps its connection open, so that it looks ready to its callers.
+    [Fact]
+    public async Task Replica_ThatStopsWhileItAnswers_IsNotCalledAgainAndAgain()
+    {
+        const int Calls = 40;
+        await AnswerBothAsync();
+        var held = await HoldOneAsync();
+        var stopped = _stopping.Application.StopAsync(TestContext.Current.CancellationToken);
+        await RefusesAsync();
+
+        var failed = 0;
+        for (var i = 0; i < Calls; i++)
+            failed += await FailsAsync();
+        // Half of all would be 20.
+        Assert.InRange(failed, 1, Calls / 4);
+
+        // After a moment a call looks whether it is back.
+        using var patience = new CancellationTokenSource(Patience);
+        while (await FailsAsync() == 0)
+            patience.Token.ThrowIfCancellationRequested();
+        Assert.False(held.IsCompleted);
+        _held.SetResult();
+        await Task.WhenAll(held, stopped);
+    }
+
+    [Fact]
+    public async Task Replica_ThatIsBack_IsCalledAgain()
+    {
+        await AnswerBothAsync();
+        var address = _stopping.Addresses.Grpc;
+        await _stopping.DisposeAsync();
+        // The first one may still find its connection.
+        await FailsAsync();
+        var alone = Count(_other);
+        for (var i = 0; i < 10; i++)
+            await CallAsync();
+        Assert.Equal(10, alone());
+
+        _stopping = await ProbeApplication.StartAsync(null, ("Listen:Grpc", address.ToString()));
+
+        await AnswerBothAsync();
+    }
+
+    private async Task<int> FailsAsync()
+    {
+        try
+        {
+            await CallAsync();
+            return 0;
+        }
+        catch (RpcException exception) when (exception.StatusCode == StatusCode.Unavailable)
+        {
+            return 1;
+        }
+    }
+
+    private async Task<Thing> CallAsync() =>
+        await new ProbeService.ProbeServiceClient(_channel).GetThingAsync(
+            Request,
+            _caller.Identity("things.read")
+        );
+
+    private static Func<int> Count(ProbeApplication application)
+    {
+        var count = 0;
+        application.Behaviour.Handle = _ =>
+        {
+            Interlocked.Increment(ref count);
+            return Task.FromResult(new Thing { Name = "done" });
+        };
+        return () => Volatile.Read(ref count);
+    }
+
+    // Both are connected then.
+    private async Task AnswerBothAsync()
+    {
+        var (one, other) = (Count(_stopping), Count(_other));
+        using var patience = new CancellationTokenSource(Patience);
+        while (one() == 0 || other() == 0)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await FailsAsync();
+        }
+    }
+
+    // A call that the replica which is to stop has not answered yet.
+    private async Task<Task> HoldOneAsync()
+    {
+        var begun = new TaskCompletionSource();
+        _stopping.Behaviour.Handle = async _ =>
+        {
+            begun.TrySetResult();
+            await _held.Task;
+            return new Thing { Name = "late" };
+        };
+        while (true)
+        {
+            var call = CallAsync();
+            if (await Task.WhenAny(call, begun.Task).WaitAsync(Patience) == begun.Task)
+                return call;
+        }
+    }
+
+    private async Task RefusesAsync()
+    {
+        var address = _stopping.Addresses.Grpc;
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            using var socket = new TcpClient();
+            try
+            {
+                await socket.ConnectAsync(address.Host, address.Port, patience.Token);
+            }
+            catch (SocketException)
+            {
+                return;
+            }
+        }
+    }
+}
