@@ -18,7 +18,7 @@ internal static class BulkArrays
     )
         where T : class
     {
-        var text = BulkInsertText.OfArrays(table, merge);
+        var text = merge is null ? table.Insertion : BulkInsertText.OfArrays(table, merge);
         var changed = 0;
         foreach (var chunk in rows.Chunk(MostRows))
         {
@@ -40,7 +40,7 @@ internal static class BulkArrays
         await using var batch = new NpgsqlBatch(connection);
         foreach (var (table, rows) in tables)
         {
-            var command = new NpgsqlBatchCommand(BulkInsertText.OfArrays(table, merge: null));
+            var command = new NpgsqlBatchCommand(table.Insertion);
             Fill(command.Parameters, table, rows);
             batch.BatchCommands.Add(command);
         }

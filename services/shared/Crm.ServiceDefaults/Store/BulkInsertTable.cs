@@ -1,16 +1,15 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Crm.ServiceDefaults.Store;
 
-/// <summary>A table as the model describes it, with compiled readers of its columns.</summary>
+/// <summary>A table as the model describes it.</summary>
 internal sealed class BulkTable
 {
-    // Its readers are compiled once, also when the first requests of a process come together.
+    // Made once, also when the first requests of a process come together.
     private static readonly ConcurrentDictionary<IEntityType, Lazy<BulkTable>> Known = new();
     private static readonly ConcurrentDictionary<IEntityType, bool> Taken = new();
 
@@ -43,6 +42,9 @@ internal sealed class BulkTable
 
     /// <summary>Replaces a row with the same key.</summary>
     public BulkMerge Replacement { get; }
+
+    /// <summary>Inserts rows that are given as an array for each column.</summary>
+    public string Insertion => field ??= BulkInsertText.OfArrays(this, merge: null);
 
     /// <summary>How many tables lie between it and one that refers to no other: rows of a lower one are written first.</summary>
     public int Depth { get; }
@@ -113,8 +115,10 @@ internal sealed class BulkColumn
             mapping.Converter?.ProviderClrType ?? NumberOf(property.ClrType) ?? property.ClrType
         );
         var convert = mapping.Converter?.ConvertToProvider ?? Widen(property.ClrType);
-        var read = Compile(property);
-        _read = convert is null ? read : row => read(row) is { } value ? convert(value) : null;
+        var getter = property.GetGetter();
+        _read = convert is null
+            ? getter.GetClrValue
+            : row => getter.GetClrValue(row) is { } value ? convert(value) : null;
     }
 
     /// <summary>The name, quoted.</summary>
@@ -145,20 +149,6 @@ internal sealed class BulkColumn
 
     /// <summary>The value that is written for a row.</summary>
     public object? Read(object row) => _read(row);
-
-    private static Func<object, object?> Compile(IProperty property)
-    {
-        var member =
-            property.PropertyInfo
-            ?? throw new NotSupportedException(
-                $"{property.DeclaringType.DisplayName()}.{property.Name} is not a property of the class."
-            );
-        var row = Expression.Parameter(typeof(object), "row");
-        var value = Expression.Property(Expression.Convert(row, member.DeclaringType!), member);
-        return Expression
-            .Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), row)
-            .Compile();
-    }
 
     private static Type OrNull(Type type) =>
         type.IsValueType && Nullable.GetUnderlyingType(type) is null
