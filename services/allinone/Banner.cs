@@ -27,7 +27,7 @@ internal static class Banner
     public static void PrintCommands(Suite suite, string? customer)
     {
         var rest = Rest(suite);
-        var credential = $"-H 'Authorization: Bearer {suite.FirstApiKey ?? "$CRM_API_KEY"}'";
+        var credential = $"-H \"Authorization: Bearer {suite.FirstApiKey ?? "$CRM_API_KEY"}\"";
         string[] commands = customer is null
             ?
             [

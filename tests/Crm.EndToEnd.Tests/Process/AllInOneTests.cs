@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Crm.Testing;
 
@@ -25,6 +26,8 @@ public sealed class AllInOneTests : IDisposable
         }
         await using var second = await RunningSuite.StartAsync(_data);
         Assert.Null(second.Key);
+        foreach (var command in second.Commands)
+            Assert.Contains($"Authorization: Bearer {key}", await ArgumentsAsync(command, key));
         Assert.Contains(
             "Ada Lovelace",
             (await second.ClientOf(key).GetAsync("/v1/contacts:search?query=lovelace")).Text,
@@ -40,6 +43,22 @@ public sealed class AllInOneTests : IDisposable
         var (exitCode, output) = await Tools.RunAsync("dotnet", RunningSuite.Arguments(_data));
         Assert.Equal(1, exitCode);
         Assert.Contains("--data", output, StringComparison.Ordinal);
+    }
+
+    // What the shell gives to curl when CRM_API_KEY is set.
+    private static async Task<string[]> ArgumentsAsync(string command, string key)
+    {
+        using var shell = System.Diagnostics.Process.Start(
+            new ProcessStartInfo("sh", ["-c", $"curl() {{ printf '%s\\n' \"$@\"; }}\n{command}"])
+            {
+                Environment = { ["CRM_API_KEY"] = key },
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            }
+        )!;
+        var output = await shell.StandardOutput.ReadToEndAsync();
+        await shell.WaitForExitAsync();
+        return output.Split('\n');
     }
 
     private static async Task<HttpStatusCode> PostContactAsync(
