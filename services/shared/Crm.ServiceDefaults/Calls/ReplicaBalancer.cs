@@ -52,8 +52,7 @@ internal sealed class ReplicaBalancer(
         private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(500);
 
         private readonly TimeProvider _time;
-        private long _failedAt;
-        private volatile bool _hasFailed;
+        private long _refusedAt;
 
         public Replica(Subchannel subchannel, TimeProvider time)
         {
@@ -64,22 +63,15 @@ internal sealed class ReplicaBalancer(
         public PickResult Choice { get; }
 
         public bool IsResting =>
-            _hasFailed && _time.GetElapsedTime(Volatile.Read(ref _failedAt)) < Rest;
+            Volatile.Read(ref _refusedAt) is not 0 and var since
+            && _time.GetElapsedTime(since) < Rest;
 
         public void Start() { }
 
         public void Complete(CompletionContext context)
         {
-            if (context.Error is null)
-            {
-                if (_hasFailed)
-                    _hasFailed = false;
-            }
-            else if (CallRetries.WasNeverSent(context.Error))
-            {
-                Volatile.Write(ref _failedAt, _time.GetTimestamp());
-                _hasFailed = true;
-            }
+            if (CallRetries.WasNeverSent(context.Error))
+                Volatile.Write(ref _refusedAt, _time.GetTimestamp());
         }
     }
 }

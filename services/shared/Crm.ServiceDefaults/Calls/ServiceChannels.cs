@@ -105,7 +105,7 @@ public sealed class ServiceChannels(
             new GrpcChannelOptions
             {
                 Credentials = isSecure ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure,
-                HttpHandler = here ?? Network(),
+                HttpHandler = here ?? new ClosedConnections(Network()),
                 DisposeHttpClient = here is null,
                 LoggerFactory = logging,
                 ServiceProvider = _balancing,

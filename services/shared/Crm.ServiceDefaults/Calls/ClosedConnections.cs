@@ -1,0 +1,31 @@
+namespace Crm.ServiceDefaults.Calls;
+
+/// <summary>
+/// Lets a call whose connection the server closed end as UNAVAILABLE. A server that stops closes its connections with NO_ERROR (RFC 9113, 7),
+/// which the gRPC client would call INTERNAL, as if the service were broken.
+/// </summary>
+internal sealed class ClosedConnections(HttpMessageHandler network) : DelegatingHandler(network)
+{
+    private const long NoError = 0;
+
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await base.SendAsync(request, cancellationToken);
+        }
+        catch (HttpRequestException exception)
+            when (exception.InnerException is HttpProtocolException { ErrorCode: NoError } closed)
+        {
+            // The client looks for an IOException, and before that for a code of the protocol: the cause must not be among its causes.
+            throw new HttpRequestException(
+                HttpRequestError.ResponseEnded,
+                exception.Message,
+                new IOException(closed.Message)
+            );
+        }
+    }
+}
