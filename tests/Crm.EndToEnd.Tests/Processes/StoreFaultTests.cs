@@ -11,6 +11,10 @@ namespace Crm.EndToEnd.Tests.Processes;
 [Collection(ProcessesTests.Name)]
 public sealed class StoreFaultTests(ProcessesFixture fixture)
 {
+    private const string Waiting =
+        "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    private const string CancelOfWaiting =
+        "SELECT COUNT(pg_cancel_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     [Fact]
@@ -62,6 +66,41 @@ public sealed class StoreFaultTests(ProcessesFixture fixture)
         var again = await client.GetAsync($"/v1/contacts/{contact.Id}");
         Assert.True(again.Status == HttpStatusCode.OK, again.Text);
         Assert.Equal("Ada", again.Body.GetProperty("displayName").GetString());
+    }
+
+    // As an administrator does it, or the cancelling of the query before it on the same connection that came late.
+    [Fact]
+    public async Task Queries_ThatTheStoreCancels_AreAskedAgain()
+    {
+        var suite = fixture.Suite;
+        var client = await suite.NewTenantAsync();
+        var contact = await client.PostAsync("/v1/contacts", new { displayName = "Ada" });
+        Assert.True(contact.Status == HttpStatusCode.Created, contact.Text);
+        Task<Answer> read,
+            created,
+            changed;
+        await using (var connection = await suite.OpenStoreAsync("contacts"))
+        {
+            await using var transaction = await connection.BeginTransactionAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "LOCK TABLE contacts IN ACCESS EXCLUSIVE MODE";
+            await command.ExecuteNonQueryAsync();
+
+            read = client.GetAsync($"/v1/contacts/{contact.Id}");
+            created = client.PostAsync("/v1/contacts", new { displayName = "Grace" });
+            changed = client.PatchAsync(
+                $"/v1/contacts/{contact.Id}",
+                new { givenName = "Ada" },
+                "*"
+            );
+            await Until.TrueAsync(async () => await suite.ScalarAsync("contacts", Waiting) >= 3);
+            Assert.NotEqual(0, await suite.ScalarAsync("contacts", CancelOfWaiting));
+        }
+        Assert.Equal(HttpStatusCode.OK, (await read).Status);
+        Assert.Equal(HttpStatusCode.Created, (await created).Status);
+        Assert.Equal(HttpStatusCode.OK, (await changed).Status);
+        var found = await client.GetAsync("/v1/contacts");
+        Assert.Equal(2, found.Body.GetProperty("contacts").GetArrayLength());
     }
 
     [Fact]

@@ -29,7 +29,12 @@ public static class StoreErrors
     /// <summary>What an exception says of the store; null when it is about something else.</summary>
     public static Error? Of(Exception exception)
     {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        // The store also says that a query was cancelled when its caller has done so: then nothing is wrong with it.
+        for (
+            var cause = exception;
+            cause is not null and not OperationCanceledException;
+            cause = cause.InnerException
+        )
         {
             switch (cause)
             {

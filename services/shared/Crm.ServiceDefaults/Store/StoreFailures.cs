@@ -51,12 +51,14 @@ internal static class StoreFailures
             _ => false,
         };
 
-    /// <summary>Whether the engine could not be asked, or had no room for the question: later it may.</summary>
+    /// <summary>Whether the engine could not be asked, did not finish, or had no room for the question: later it may.</summary>
     public static bool IsOutage(Exception exception) =>
         exception switch
         {
             SqliteException sqlite => sqlite.SqliteErrorCode is SqliteBusy or SqliteLocked,
             SqlException sqlServer => SqlServerFailures.IsOutage(sqlServer.Number),
+            // By an administrator, by a limit of the server, or when the cancelling of a query came late and hit the one after it.
+            PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => true,
             DbException { IsTransient: true } => true,
             _ => false,
         };
