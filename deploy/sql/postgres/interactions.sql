@@ -9,7 +9,7 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE TABLE activities (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         id uuid NOT NULL,
@@ -39,7 +39,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE TABLE audit_records (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         id uuid NOT NULL,
@@ -58,7 +58,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE TABLE contact_card_counts (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         contact_id uuid NOT NULL,
@@ -73,7 +73,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE TABLE dead_letters (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         id uuid NOT NULL,
@@ -94,7 +94,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE TABLE dispatch_leases (
         lane character varying(70) COLLATE "C" NOT NULL,
         partition integer NOT NULL,
@@ -109,7 +109,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE TABLE event_deliveries (
         subscriber character varying(60) COLLATE "C" NOT NULL,
         event_id uuid NOT NULL,
@@ -127,7 +127,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE TABLE idempotency_records (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         principal character varying(300) COLLATE "C" NOT NULL,
@@ -142,7 +142,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE TABLE inbox_entries (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         consumer character varying(120) COLLATE "C" NOT NULL,
@@ -156,7 +156,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE TABLE inbox_failures (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         consumer character varying(120) COLLATE "C" NOT NULL,
@@ -171,7 +171,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE TABLE known_contacts (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         contact_id uuid NOT NULL,
@@ -186,7 +186,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE TABLE operation_keys (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         operation_id uuid NOT NULL,
@@ -199,7 +199,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE TABLE operation_results (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         operation_id uuid NOT NULL,
@@ -217,7 +217,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE TABLE operation_uploads (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         operation_id uuid NOT NULL,
@@ -231,7 +231,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE TABLE operations (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         id uuid NOT NULL,
@@ -269,7 +269,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE TABLE outbox_events (
         id uuid NOT NULL,
         tenant_id character varying(40) COLLATE "C" NOT NULL,
@@ -290,7 +290,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE TABLE transaction_card_categories (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         contact_id uuid NOT NULL,
@@ -308,7 +308,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE TABLE transaction_cards (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         contact_id uuid NOT NULL,
@@ -328,7 +328,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE TABLE transactions (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         id uuid NOT NULL,
@@ -357,7 +357,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE TABLE activity_tags (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         activity_id uuid NOT NULL,
@@ -370,7 +370,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE TABLE audit_values (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         audit_id uuid NOT NULL,
@@ -384,324 +384,331 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_activities_tenant_id_channel_key_occurred_at_id" ON activities (tenant_id, channel_key, occurred_at, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_activities_tenant_id_contact_id_kind_direction_occurred_at" ON activities (tenant_id, contact_id, kind, direction, occurred_at);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_activities_tenant_id_contact_id_occurred_at_id" ON activities (tenant_id, contact_id, occurred_at, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_activities_tenant_id_create_time_id" ON activities (tenant_id, create_time, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_activities_tenant_id_direction_occurred_at_id" ON activities (tenant_id, direction, occurred_at, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE UNIQUE INDEX "IX_activities_tenant_id_external_id" ON activities (tenant_id, external_id) WHERE external_id IS NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_activities_tenant_id_kind_occurred_at_id" ON activities (tenant_id, kind, occurred_at, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_activities_tenant_id_occurred_at_id" ON activities (tenant_id, occurred_at, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_activities_tenant_id_recorded_contact_id" ON activities (tenant_id, recorded_contact_id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_activities_tenant_id_update_time_id" ON activities (tenant_id, update_time, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_activity_tags_tenant_id_key_activity_id" ON activity_tags (tenant_id, key, activity_id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_audit_records_tenant_id_action_create_time" ON audit_records (tenant_id, action, create_time);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_audit_records_tenant_id_actor_create_time" ON audit_records (tenant_id, actor, create_time);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_audit_records_tenant_id_create_time_id" ON audit_records (tenant_id, create_time, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_audit_records_tenant_id_resource_id_create_time" ON audit_records (tenant_id, resource_id, create_time);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_audit_records_tenant_id_resource_type_create_time" ON audit_records (tenant_id, resource_type, create_time);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_dead_letters_create_time" ON dead_letters (create_time);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_dead_letters_tenant_id_consumer_create_time_id" ON dead_letters (tenant_id, consumer, create_time, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_dead_letters_tenant_id_create_time_id" ON dead_letters (tenant_id, create_time, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_dead_letters_tenant_id_subject_create_time_id" ON dead_letters (tenant_id, subject, create_time, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_dead_letters_tenant_id_type_create_time_id" ON dead_letters (tenant_id, type, create_time, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_event_deliveries_subscriber_aggregate_id_position" ON event_deliveries (subscriber, aggregate_id, position) WHERE attempts > 0;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_event_deliveries_subscriber_position" ON event_deliveries (subscriber, position);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_idempotency_records_create_time" ON idempotency_records (create_time);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_inbox_entries_create_time" ON inbox_entries (create_time);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_inbox_failures_update_time" ON inbox_failures (update_time);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_known_contacts_tenant_id_survivor_id" ON known_contacts (tenant_id, survivor_id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
+    CREATE INDEX "IX_operation_keys_tenant_id_operation_id_last_row" ON operation_keys (tenant_id, operation_id, last_row);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_operation_results_tenant_id_operation_id_outcome_row" ON operation_results (tenant_id, operation_id, outcome, row);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_operation_uploads_create_time" ON operation_uploads (create_time);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_operations_due_time" ON operations (due_time);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_operations_tenant_id_create_time_id" ON operations (tenant_id, create_time, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_operations_tenant_id_is_done_create_time_id" ON operations (tenant_id, is_done, create_time, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_operations_tenant_id_kind_create_time_id" ON operations (tenant_id, kind, create_time, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_outbox_events_publish_time" ON outbox_events (publish_time) WHERE publish_time IS NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE UNIQUE INDEX "IX_outbox_events_tenant_id_aggregate_id_sequence" ON outbox_events (tenant_id, aggregate_id, sequence);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_outbox_events_time_sequence" ON outbox_events (time, sequence) WHERE status = 0;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_transactions_tenant_id_channel_key_occurred_at_id" ON transactions (tenant_id, channel_key, occurred_at, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_transactions_tenant_id_contact_id_occurred_at_id" ON transactions (tenant_id, contact_id, occurred_at, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_transactions_tenant_id_create_time_id" ON transactions (tenant_id, create_time, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_transactions_tenant_id_currency_occurred_at_id" ON transactions (tenant_id, currency, occurred_at, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE UNIQUE INDEX "IX_transactions_tenant_id_external_id" ON transactions (tenant_id, external_id) WHERE external_id IS NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_transactions_tenant_id_kind_occurred_at_id" ON transactions (tenant_id, kind, occurred_at, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_transactions_tenant_id_occurred_at_id" ON transactions (tenant_id, occurred_at, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_transactions_tenant_id_recorded_contact_id" ON transactions (tenant_id, recorded_contact_id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     CREATE INDEX "IX_transactions_tenant_id_region_key_occurred_at_id" ON transactions (tenant_id, region_key, occurred_at, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124422_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033156_Initial') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261122124422_Initial', '10.0.14');
+    VALUES ('20261124033156_Initial', '10.0.14');
     END IF;
 END $EF$;
 COMMIT;

@@ -9,7 +9,7 @@ START TRANSACTION;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE activity_facts (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         activity_id uuid NOT NULL,
@@ -25,7 +25,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE audit_records (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         id uuid NOT NULL,
@@ -44,7 +44,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE dead_letters (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         id uuid NOT NULL,
@@ -65,7 +65,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE dispatch_leases (
         lane character varying(70) COLLATE "C" NOT NULL,
         partition integer NOT NULL,
@@ -80,7 +80,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE evaluation_states (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         contact_id uuid NOT NULL,
@@ -93,7 +93,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE event_deliveries (
         subscriber character varying(60) COLLATE "C" NOT NULL,
         event_id uuid NOT NULL,
@@ -111,7 +111,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE idempotency_records (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         principal character varying(300) COLLATE "C" NOT NULL,
@@ -126,7 +126,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE inbox_entries (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         consumer character varying(120) COLLATE "C" NOT NULL,
@@ -140,7 +140,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE inbox_failures (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         consumer character varying(120) COLLATE "C" NOT NULL,
@@ -155,7 +155,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE known_contacts (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         contact_id uuid NOT NULL,
@@ -170,7 +170,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE known_tenants (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         time_zone character varying(60) COLLATE "C" NOT NULL,
@@ -183,7 +183,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE operation_keys (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         operation_id uuid NOT NULL,
@@ -196,7 +196,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE operation_results (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         operation_id uuid NOT NULL,
@@ -214,7 +214,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE operation_uploads (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         operation_id uuid NOT NULL,
@@ -228,7 +228,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE operations (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         id uuid NOT NULL,
@@ -266,7 +266,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE outbox_events (
         id uuid NOT NULL,
         tenant_id character varying(40) COLLATE "C" NOT NULL,
@@ -287,7 +287,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE profiles (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         contact_id uuid NOT NULL,
@@ -328,7 +328,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE quintile_leases (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         holder uuid NOT NULL,
@@ -340,7 +340,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE quintile_marks (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         id uuid NOT NULL,
@@ -352,7 +352,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE segments (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         id uuid NOT NULL,
@@ -381,7 +381,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE sweep_leases (
         name character varying(60) COLLATE "C" NOT NULL,
         holder uuid NOT NULL,
@@ -393,7 +393,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE ticket_facts (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         ticket_id uuid NOT NULL,
@@ -408,7 +408,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE transaction_facts (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         transaction_id uuid NOT NULL,
@@ -428,7 +428,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE audit_values (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         audit_id uuid NOT NULL,
@@ -442,7 +442,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE memberships (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         segment_id uuid NOT NULL,
@@ -460,7 +460,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE profile_day_categories (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         contact_id uuid NOT NULL,
@@ -474,7 +474,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE profile_days (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         contact_id uuid NOT NULL,
@@ -496,7 +496,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE TABLE profile_values (
         tenant_id character varying(40) COLLATE "C" NOT NULL,
         contact_id uuid NOT NULL,
@@ -513,7 +513,7 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     INSERT INTO sweep_leases (name, holder, until)
     VALUES ('due-evaluations', '00000000-0000-0000-0000-000000000000', TIMESTAMPTZ '1970-01-01T00:00:00+00:00');
     END IF;
@@ -521,324 +521,331 @@ END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_activity_facts_tenant_id_contact_id_is_deleted_occurred_at" ON activity_facts (tenant_id, contact_id, is_deleted, occurred_at);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_activity_facts_tenant_id_recorded_contact_id" ON activity_facts (tenant_id, recorded_contact_id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_audit_records_tenant_id_action_create_time" ON audit_records (tenant_id, action, create_time);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_audit_records_tenant_id_actor_create_time" ON audit_records (tenant_id, actor, create_time);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_audit_records_tenant_id_create_time_id" ON audit_records (tenant_id, create_time, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_audit_records_tenant_id_resource_id_create_time" ON audit_records (tenant_id, resource_id, create_time);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_audit_records_tenant_id_resource_type_create_time" ON audit_records (tenant_id, resource_type, create_time);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_dead_letters_create_time" ON dead_letters (create_time);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_dead_letters_tenant_id_consumer_create_time_id" ON dead_letters (tenant_id, consumer, create_time, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_dead_letters_tenant_id_create_time_id" ON dead_letters (tenant_id, create_time, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_dead_letters_tenant_id_subject_create_time_id" ON dead_letters (tenant_id, subject, create_time, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_dead_letters_tenant_id_type_create_time_id" ON dead_letters (tenant_id, type, create_time, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_evaluation_states_due_time" ON evaluation_states (due_time);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_event_deliveries_subscriber_aggregate_id_position" ON event_deliveries (subscriber, aggregate_id, position) WHERE attempts > 0;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_event_deliveries_subscriber_position" ON event_deliveries (subscriber, position);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_idempotency_records_create_time" ON idempotency_records (create_time);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_inbox_entries_create_time" ON inbox_entries (create_time);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_inbox_failures_update_time" ON inbox_failures (update_time);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_known_contacts_tenant_id_survivor_id" ON known_contacts (tenant_id, survivor_id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_memberships_tenant_id_contact_id" ON memberships (tenant_id, contact_id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_memberships_tenant_id_segment_id_is_member_enter_time_conta~" ON memberships (tenant_id, segment_id, is_member, enter_time, contact_id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_memberships_tenant_id_segment_id_will_change" ON memberships (tenant_id, segment_id, will_change) WHERE will_change;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
+    CREATE INDEX "IX_operation_keys_tenant_id_operation_id_last_row" ON operation_keys (tenant_id, operation_id, last_row);
+    END IF;
+END $EF$;
+
+DO $EF$
+BEGIN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_operation_results_tenant_id_operation_id_outcome_row" ON operation_results (tenant_id, operation_id, outcome, row);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_operation_uploads_create_time" ON operation_uploads (create_time);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_operations_due_time" ON operations (due_time);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_operations_tenant_id_create_time_id" ON operations (tenant_id, create_time, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_operations_tenant_id_is_done_create_time_id" ON operations (tenant_id, is_done, create_time, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_operations_tenant_id_kind_create_time_id" ON operations (tenant_id, kind, create_time, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_outbox_events_publish_time" ON outbox_events (publish_time) WHERE publish_time IS NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE UNIQUE INDEX "IX_outbox_events_tenant_id_aggregate_id_sequence" ON outbox_events (tenant_id, aggregate_id, sequence);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_outbox_events_time_sequence" ON outbox_events (time, sequence) WHERE status = 0;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_profile_values_tenant_id_field_number_contact_id" ON profile_values (tenant_id, field, number, contact_id) WHERE number IS NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_profile_values_tenant_id_field_text_key_contact_id" ON profile_values (tenant_id, field, text_key, contact_id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_profile_values_tenant_id_field_time_contact_id" ON profile_values (tenant_id, field, time, contact_id) WHERE time IS NOT NULL;
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_profiles_tenant_id_last_order_time" ON profiles (tenant_id, last_order_time);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_profiles_tenant_id_owner_id" ON profiles (tenant_id, owner_id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_profiles_tenant_id_primary_country_key" ON profiles (tenant_id, primary_country_key);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_segments_tenant_id_create_time_id" ON segments (tenant_id, create_time, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_segments_tenant_id_kind_name_key" ON segments (tenant_id, kind, name_key);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_segments_tenant_id_update_time_id" ON segments (tenant_id, update_time, id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE UNIQUE INDEX ux_segments_name ON segments (tenant_id, name_key);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_ticket_facts_tenant_id_contact_id_is_open" ON ticket_facts (tenant_id, contact_id, is_open);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_ticket_facts_tenant_id_recorded_contact_id" ON ticket_facts (tenant_id, recorded_contact_id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_transaction_facts_tenant_id_contact_id" ON transaction_facts (tenant_id, contact_id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     CREATE INDEX "IX_transaction_facts_tenant_id_recorded_contact_id" ON transaction_facts (tenant_id, recorded_contact_id);
     END IF;
 END $EF$;
 
 DO $EF$
 BEGIN
-    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261122124433_Initial') THEN
+    IF NOT EXISTS(SELECT 1 FROM "__EFMigrationsHistory" WHERE "MigrationId" = '20261124033206_Initial') THEN
     INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-    VALUES ('20261122124433_Initial', '10.0.14');
+    VALUES ('20261124033206_Initial', '10.0.14');
     END IF;
 END $EF$;
 COMMIT;

@@ -23,7 +23,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE TABLE [audit_records] (
@@ -43,7 +43,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE TABLE [contact_external_ids] (
@@ -57,7 +57,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE TABLE [contact_terms] (
@@ -70,7 +70,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE TABLE [contacts] (
@@ -107,7 +107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE TABLE [dead_letters] (
@@ -129,7 +129,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE TABLE [dispatch_leases] (
@@ -145,7 +145,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE TABLE [event_deliveries] (
@@ -164,7 +164,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE TABLE [field_definitions] (
@@ -184,7 +184,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_records] (
@@ -200,7 +200,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE TABLE [inbox_entries] (
@@ -215,7 +215,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE TABLE [inbox_failures] (
@@ -231,7 +231,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE TABLE [operation_keys] (
@@ -245,7 +245,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE TABLE [operation_results] (
@@ -264,7 +264,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE TABLE [operation_uploads] (
@@ -279,7 +279,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE TABLE [operations] (
@@ -318,7 +318,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE TABLE [outbox_events] (
@@ -340,7 +340,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE TABLE [audit_values] (
@@ -355,7 +355,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE TABLE [contact_values] (
@@ -373,7 +373,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_action_create_time] ON [audit_records] ([tenant_id], [action], [create_time]);
@@ -381,7 +381,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_actor_create_time] ON [audit_records] ([tenant_id], [actor], [create_time]);
@@ -389,7 +389,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_create_time_id] ON [audit_records] ([tenant_id], [create_time], [id]);
@@ -397,7 +397,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_resource_id_create_time] ON [audit_records] ([tenant_id], [resource_id], [create_time]);
@@ -405,7 +405,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_resource_type_create_time] ON [audit_records] ([tenant_id], [resource_type], [create_time]);
@@ -413,7 +413,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contact_external_ids_tenant_id_contact_id] ON [contact_external_ids] ([tenant_id], [contact_id]);
@@ -421,7 +421,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contact_terms_tenant_id_term_owner_id] ON [contact_terms] ([tenant_id], [term], [owner_id]);
@@ -429,7 +429,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_contact_values_tenant_id_field_number_contact_id] ON [contact_values] ([tenant_id], [field], [number], [contact_id]) WHERE number IS NOT NULL');
@@ -437,7 +437,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contact_values_tenant_id_field_text_key_contact_id] ON [contact_values] ([tenant_id], [field], [text_key], [contact_id]);
@@ -445,7 +445,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_contact_values_tenant_id_field_time_contact_id] ON [contact_values] ([tenant_id], [field], [time], [contact_id]) WHERE time IS NOT NULL');
@@ -453,7 +453,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_create_time_id] ON [contacts] ([tenant_id], [create_time], [id]);
@@ -461,7 +461,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_display_name_key_id] ON [contacts] ([tenant_id], [display_name_key], [id]);
@@ -469,7 +469,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_family_name_key_id] ON [contacts] ([tenant_id], [family_name_key], [id]);
@@ -477,7 +477,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_given_name_key_id] ON [contacts] ([tenant_id], [given_name_key], [id]);
@@ -485,7 +485,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_kind_create_time_id] ON [contacts] ([tenant_id], [kind], [create_time], [id]);
@@ -493,7 +493,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_owner_id_create_time_id] ON [contacts] ([tenant_id], [owner_id], [create_time], [id]);
@@ -501,7 +501,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_primary_city_key_create_time_id] ON [contacts] ([tenant_id], [primary_city_key], [create_time], [id]);
@@ -509,7 +509,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_primary_country_key_create_time_id] ON [contacts] ([tenant_id], [primary_country_key], [create_time], [id]);
@@ -517,7 +517,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_primary_region_key_create_time_id] ON [contacts] ([tenant_id], [primary_region_key], [create_time], [id]);
@@ -525,7 +525,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_source_key_create_time_id] ON [contacts] ([tenant_id], [source_key], [create_time], [id]);
@@ -533,7 +533,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_contacts_tenant_id_update_time_id] ON [contacts] ([tenant_id], [update_time], [id]);
@@ -541,7 +541,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_create_time] ON [dead_letters] ([create_time]);
@@ -549,7 +549,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_consumer_create_time_id] ON [dead_letters] ([tenant_id], [consumer], [create_time], [id]);
@@ -557,7 +557,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_create_time_id] ON [dead_letters] ([tenant_id], [create_time], [id]);
@@ -565,7 +565,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_subject_create_time_id] ON [dead_letters] ([tenant_id], [subject], [create_time], [id]);
@@ -573,7 +573,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_type_create_time_id] ON [dead_letters] ([tenant_id], [type], [create_time], [id]);
@@ -581,7 +581,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_event_deliveries_subscriber_aggregate_id_position] ON [event_deliveries] ([subscriber], [aggregate_id], [position]) WHERE attempts > 0');
@@ -589,7 +589,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_event_deliveries_subscriber_position] ON [event_deliveries] ([subscriber], [position]);
@@ -597,7 +597,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_field_definitions_tenant_id_type_key] ON [field_definitions] ([tenant_id], [type], [key]);
@@ -605,7 +605,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_field_definitions_key] ON [field_definitions] ([tenant_id], [key]);
@@ -613,7 +613,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_idempotency_records_create_time] ON [idempotency_records] ([create_time]);
@@ -621,7 +621,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_inbox_entries_create_time] ON [inbox_entries] ([create_time]);
@@ -629,7 +629,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_inbox_failures_update_time] ON [inbox_failures] ([update_time]);
@@ -637,7 +637,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_operation_keys_tenant_id_operation_id_last_row] ON [operation_keys] ([tenant_id], [operation_id], [last_row]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operation_results_tenant_id_operation_id_outcome_row] ON [operation_results] ([tenant_id], [operation_id], [outcome], [row]);
@@ -645,7 +653,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operation_uploads_create_time] ON [operation_uploads] ([create_time]);
@@ -653,7 +661,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_due_time] ON [operations] ([due_time]);
@@ -661,7 +669,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_create_time_id] ON [operations] ([tenant_id], [create_time], [id]);
@@ -669,7 +677,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_is_done_create_time_id] ON [operations] ([tenant_id], [is_done], [create_time], [id]);
@@ -677,7 +685,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_kind_create_time_id] ON [operations] ([tenant_id], [kind], [create_time], [id]);
@@ -685,7 +693,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_outbox_events_publish_time] ON [outbox_events] ([publish_time]) WHERE publish_time IS NOT NULL');
@@ -693,7 +701,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_outbox_events_tenant_id_aggregate_id_sequence] ON [outbox_events] ([tenant_id], [aggregate_id], [sequence]);
@@ -701,7 +709,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_outbox_events_time_sequence] ON [outbox_events] ([time], [sequence]) WHERE status = 0');
@@ -709,11 +717,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141406_Initial'
+    WHERE [MigrationId] = N'20261124033150_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261123141406_Initial', N'10.0.14');
+    VALUES (N'20261124033150_Initial', N'10.0.14');
 END;
 
 COMMIT;

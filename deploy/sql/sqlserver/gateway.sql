@@ -23,7 +23,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE TABLE [api_keys] (
@@ -45,7 +45,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE TABLE [audit_records] (
@@ -65,7 +65,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE TABLE [dead_letters] (
@@ -87,7 +87,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE TABLE [dispatch_leases] (
@@ -103,7 +103,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE TABLE [event_deliveries] (
@@ -122,7 +122,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE TABLE [event_log] (
@@ -142,7 +142,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE TABLE [event_log_heads] (
@@ -157,7 +157,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_records] (
@@ -173,7 +173,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE TABLE [inbox_entries] (
@@ -188,7 +188,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE TABLE [inbox_failures] (
@@ -204,7 +204,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE TABLE [operation_keys] (
@@ -218,7 +218,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE TABLE [operation_results] (
@@ -237,7 +237,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE TABLE [operation_uploads] (
@@ -252,7 +252,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE TABLE [operations] (
@@ -291,7 +291,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE TABLE [outbox_events] (
@@ -313,7 +313,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE TABLE [tenants] (
@@ -335,7 +335,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE TABLE [audit_values] (
@@ -350,7 +350,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_api_keys_hash] ON [api_keys] ([hash]);
@@ -358,7 +358,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_api_keys_tenant_id_create_time_id] ON [api_keys] ([tenant_id], [create_time], [id]);
@@ -366,7 +366,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_action_create_time] ON [audit_records] ([tenant_id], [action], [create_time]);
@@ -374,7 +374,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_actor_create_time] ON [audit_records] ([tenant_id], [actor], [create_time]);
@@ -382,7 +382,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_create_time_id] ON [audit_records] ([tenant_id], [create_time], [id]);
@@ -390,7 +390,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_resource_id_create_time] ON [audit_records] ([tenant_id], [resource_id], [create_time]);
@@ -398,7 +398,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_resource_type_create_time] ON [audit_records] ([tenant_id], [resource_type], [create_time]);
@@ -406,7 +406,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_create_time] ON [dead_letters] ([create_time]);
@@ -414,7 +414,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_consumer_create_time_id] ON [dead_letters] ([tenant_id], [consumer], [create_time], [id]);
@@ -422,7 +422,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_create_time_id] ON [dead_letters] ([tenant_id], [create_time], [id]);
@@ -430,7 +430,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_subject_create_time_id] ON [dead_letters] ([tenant_id], [subject], [create_time], [id]);
@@ -438,7 +438,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_type_create_time_id] ON [dead_letters] ([tenant_id], [type], [create_time], [id]);
@@ -446,7 +446,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_event_deliveries_subscriber_aggregate_id_position] ON [event_deliveries] ([subscriber], [aggregate_id], [position]) WHERE attempts > 0');
@@ -454,7 +454,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_event_deliveries_subscriber_position] ON [event_deliveries] ([subscriber], [position]);
@@ -462,7 +462,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_event_log_tenant_id_event_id_source] ON [event_log] ([tenant_id], [event_id], [source]);
@@ -470,7 +470,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_event_log_tenant_id_log_time_position] ON [event_log] ([tenant_id], [log_time], [position]);
@@ -478,7 +478,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_event_log_tenant_id_subject_position] ON [event_log] ([tenant_id], [subject], [position]);
@@ -486,7 +486,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_idempotency_records_create_time] ON [idempotency_records] ([create_time]);
@@ -494,7 +494,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_inbox_entries_create_time] ON [inbox_entries] ([create_time]);
@@ -502,7 +502,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_inbox_failures_update_time] ON [inbox_failures] ([update_time]);
@@ -510,7 +510,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_operation_keys_tenant_id_operation_id_last_row] ON [operation_keys] ([tenant_id], [operation_id], [last_row]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operation_results_tenant_id_operation_id_outcome_row] ON [operation_results] ([tenant_id], [operation_id], [outcome], [row]);
@@ -518,7 +526,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operation_uploads_create_time] ON [operation_uploads] ([create_time]);
@@ -526,7 +534,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_due_time] ON [operations] ([due_time]);
@@ -534,7 +542,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_create_time_id] ON [operations] ([tenant_id], [create_time], [id]);
@@ -542,7 +550,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_is_done_create_time_id] ON [operations] ([tenant_id], [is_done], [create_time], [id]);
@@ -550,7 +558,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_kind_create_time_id] ON [operations] ([tenant_id], [kind], [create_time], [id]);
@@ -558,7 +566,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_outbox_events_publish_time] ON [outbox_events] ([publish_time]) WHERE publish_time IS NOT NULL');
@@ -566,7 +574,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_outbox_events_tenant_id_aggregate_id_sequence] ON [outbox_events] ([tenant_id], [aggregate_id], [sequence]);
@@ -574,7 +582,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_outbox_events_time_sequence] ON [outbox_events] ([time], [sequence]) WHERE status = 0');
@@ -582,11 +590,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124403_Initial'
+    WHERE [MigrationId] = N'20261124033228_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122124403_Initial', N'10.0.14');
+    VALUES (N'20261124033228_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -23,7 +23,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE TABLE [activities] (
@@ -54,7 +54,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE TABLE [audit_records] (
@@ -74,7 +74,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE TABLE [contact_card_counts] (
@@ -90,7 +90,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE TABLE [dead_letters] (
@@ -112,7 +112,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE TABLE [dispatch_leases] (
@@ -128,7 +128,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE TABLE [event_deliveries] (
@@ -147,7 +147,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_records] (
@@ -163,7 +163,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE TABLE [inbox_entries] (
@@ -178,7 +178,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE TABLE [inbox_failures] (
@@ -194,7 +194,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE TABLE [known_contacts] (
@@ -210,7 +210,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE TABLE [operation_keys] (
@@ -224,7 +224,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE TABLE [operation_results] (
@@ -243,7 +243,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE TABLE [operation_uploads] (
@@ -258,7 +258,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE TABLE [operations] (
@@ -297,7 +297,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE TABLE [outbox_events] (
@@ -319,7 +319,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE TABLE [transaction_card_categories] (
@@ -338,7 +338,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE TABLE [transaction_cards] (
@@ -359,7 +359,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE TABLE [transactions] (
@@ -389,7 +389,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE TABLE [activity_tags] (
@@ -403,7 +403,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE TABLE [audit_values] (
@@ -418,7 +418,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_activities_tenant_id_channel_key_occurred_at_id] ON [activities] ([tenant_id], [channel_key], [occurred_at], [id]);
@@ -426,7 +426,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_activities_tenant_id_contact_id_kind_direction_occurred_at] ON [activities] ([tenant_id], [contact_id], [kind], [direction], [occurred_at]);
@@ -434,7 +434,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_activities_tenant_id_contact_id_occurred_at_id] ON [activities] ([tenant_id], [contact_id], [occurred_at], [id]);
@@ -442,7 +442,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_activities_tenant_id_create_time_id] ON [activities] ([tenant_id], [create_time], [id]);
@@ -450,7 +450,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_activities_tenant_id_direction_occurred_at_id] ON [activities] ([tenant_id], [direction], [occurred_at], [id]);
@@ -458,7 +458,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_activities_tenant_id_external_id] ON [activities] ([tenant_id], [external_id]) WHERE external_id IS NOT NULL');
@@ -466,7 +466,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_activities_tenant_id_kind_occurred_at_id] ON [activities] ([tenant_id], [kind], [occurred_at], [id]);
@@ -474,7 +474,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_activities_tenant_id_occurred_at_id] ON [activities] ([tenant_id], [occurred_at], [id]);
@@ -482,7 +482,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_activities_tenant_id_recorded_contact_id] ON [activities] ([tenant_id], [recorded_contact_id]);
@@ -490,7 +490,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_activities_tenant_id_update_time_id] ON [activities] ([tenant_id], [update_time], [id]);
@@ -498,7 +498,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_activity_tags_tenant_id_key_activity_id] ON [activity_tags] ([tenant_id], [key], [activity_id]);
@@ -506,7 +506,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_action_create_time] ON [audit_records] ([tenant_id], [action], [create_time]);
@@ -514,7 +514,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_actor_create_time] ON [audit_records] ([tenant_id], [actor], [create_time]);
@@ -522,7 +522,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_create_time_id] ON [audit_records] ([tenant_id], [create_time], [id]);
@@ -530,7 +530,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_resource_id_create_time] ON [audit_records] ([tenant_id], [resource_id], [create_time]);
@@ -538,7 +538,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_resource_type_create_time] ON [audit_records] ([tenant_id], [resource_type], [create_time]);
@@ -546,7 +546,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_create_time] ON [dead_letters] ([create_time]);
@@ -554,7 +554,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_consumer_create_time_id] ON [dead_letters] ([tenant_id], [consumer], [create_time], [id]);
@@ -562,7 +562,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_create_time_id] ON [dead_letters] ([tenant_id], [create_time], [id]);
@@ -570,7 +570,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_subject_create_time_id] ON [dead_letters] ([tenant_id], [subject], [create_time], [id]);
@@ -578,7 +578,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_type_create_time_id] ON [dead_letters] ([tenant_id], [type], [create_time], [id]);
@@ -586,7 +586,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_event_deliveries_subscriber_aggregate_id_position] ON [event_deliveries] ([subscriber], [aggregate_id], [position]) WHERE attempts > 0');
@@ -594,7 +594,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_event_deliveries_subscriber_position] ON [event_deliveries] ([subscriber], [position]);
@@ -602,7 +602,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_idempotency_records_create_time] ON [idempotency_records] ([create_time]);
@@ -610,7 +610,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_inbox_entries_create_time] ON [inbox_entries] ([create_time]);
@@ -618,7 +618,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_inbox_failures_update_time] ON [inbox_failures] ([update_time]);
@@ -626,7 +626,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_known_contacts_tenant_id_survivor_id] ON [known_contacts] ([tenant_id], [survivor_id]);
@@ -634,7 +634,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_operation_keys_tenant_id_operation_id_last_row] ON [operation_keys] ([tenant_id], [operation_id], [last_row]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operation_results_tenant_id_operation_id_outcome_row] ON [operation_results] ([tenant_id], [operation_id], [outcome], [row]);
@@ -642,7 +650,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operation_uploads_create_time] ON [operation_uploads] ([create_time]);
@@ -650,7 +658,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_due_time] ON [operations] ([due_time]);
@@ -658,7 +666,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_create_time_id] ON [operations] ([tenant_id], [create_time], [id]);
@@ -666,7 +674,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_is_done_create_time_id] ON [operations] ([tenant_id], [is_done], [create_time], [id]);
@@ -674,7 +682,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_kind_create_time_id] ON [operations] ([tenant_id], [kind], [create_time], [id]);
@@ -682,7 +690,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_outbox_events_publish_time] ON [outbox_events] ([publish_time]) WHERE publish_time IS NOT NULL');
@@ -690,7 +698,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_outbox_events_tenant_id_aggregate_id_sequence] ON [outbox_events] ([tenant_id], [aggregate_id], [sequence]);
@@ -698,7 +706,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_outbox_events_time_sequence] ON [outbox_events] ([time], [sequence]) WHERE status = 0');
@@ -706,7 +714,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_transactions_tenant_id_channel_key_occurred_at_id] ON [transactions] ([tenant_id], [channel_key], [occurred_at], [id]);
@@ -714,7 +722,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_transactions_tenant_id_contact_id_occurred_at_id] ON [transactions] ([tenant_id], [contact_id], [occurred_at], [id]);
@@ -722,7 +730,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_transactions_tenant_id_create_time_id] ON [transactions] ([tenant_id], [create_time], [id]);
@@ -730,7 +738,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_transactions_tenant_id_currency_occurred_at_id] ON [transactions] ([tenant_id], [currency], [occurred_at], [id]);
@@ -738,7 +746,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_transactions_tenant_id_external_id] ON [transactions] ([tenant_id], [external_id]) WHERE external_id IS NOT NULL');
@@ -746,7 +754,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_transactions_tenant_id_kind_occurred_at_id] ON [transactions] ([tenant_id], [kind], [occurred_at], [id]);
@@ -754,7 +762,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_transactions_tenant_id_occurred_at_id] ON [transactions] ([tenant_id], [occurred_at], [id]);
@@ -762,7 +770,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_transactions_tenant_id_recorded_contact_id] ON [transactions] ([tenant_id], [recorded_contact_id]);
@@ -770,7 +778,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     CREATE INDEX [IX_transactions_tenant_id_region_key_occurred_at_id] ON [transactions] ([tenant_id], [region_key], [occurred_at], [id]);
@@ -778,11 +786,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124425_Initial'
+    WHERE [MigrationId] = N'20261124033200_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122124425_Initial', N'10.0.14');
+    VALUES (N'20261124033200_Initial', N'10.0.14');
 END;
 
 COMMIT;

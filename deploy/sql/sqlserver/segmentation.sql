@@ -23,7 +23,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [activity_facts] (
@@ -40,7 +40,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [audit_records] (
@@ -60,7 +60,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [dead_letters] (
@@ -82,7 +82,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [dispatch_leases] (
@@ -98,7 +98,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [evaluation_states] (
@@ -112,7 +112,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [event_deliveries] (
@@ -131,7 +131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_records] (
@@ -147,7 +147,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [inbox_entries] (
@@ -162,7 +162,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [inbox_failures] (
@@ -178,7 +178,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [known_contacts] (
@@ -194,7 +194,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [known_tenants] (
@@ -208,7 +208,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [operation_keys] (
@@ -222,7 +222,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [operation_results] (
@@ -241,7 +241,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [operation_uploads] (
@@ -256,7 +256,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [operations] (
@@ -295,7 +295,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [outbox_events] (
@@ -317,7 +317,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [profiles] (
@@ -359,7 +359,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [quintile_leases] (
@@ -372,7 +372,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [quintile_marks] (
@@ -385,7 +385,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [segments] (
@@ -415,7 +415,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [sweep_leases] (
@@ -428,7 +428,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [ticket_facts] (
@@ -444,7 +444,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [transaction_facts] (
@@ -465,7 +465,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [audit_values] (
@@ -480,7 +480,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [memberships] (
@@ -499,7 +499,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [profile_day_categories] (
@@ -514,7 +514,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [profile_days] (
@@ -537,7 +537,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE TABLE [profile_values] (
@@ -555,7 +555,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'name', N'holder', N'until') AND [object_id] = OBJECT_ID(N'[sweep_leases]'))
@@ -568,7 +568,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_activity_facts_tenant_id_contact_id_is_deleted_occurred_at] ON [activity_facts] ([tenant_id], [contact_id], [is_deleted], [occurred_at]);
@@ -576,7 +576,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_activity_facts_tenant_id_recorded_contact_id] ON [activity_facts] ([tenant_id], [recorded_contact_id]);
@@ -584,7 +584,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_action_create_time] ON [audit_records] ([tenant_id], [action], [create_time]);
@@ -592,7 +592,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_actor_create_time] ON [audit_records] ([tenant_id], [actor], [create_time]);
@@ -600,7 +600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_create_time_id] ON [audit_records] ([tenant_id], [create_time], [id]);
@@ -608,7 +608,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_resource_id_create_time] ON [audit_records] ([tenant_id], [resource_id], [create_time]);
@@ -616,7 +616,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_resource_type_create_time] ON [audit_records] ([tenant_id], [resource_type], [create_time]);
@@ -624,7 +624,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_create_time] ON [dead_letters] ([create_time]);
@@ -632,7 +632,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_consumer_create_time_id] ON [dead_letters] ([tenant_id], [consumer], [create_time], [id]);
@@ -640,7 +640,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_create_time_id] ON [dead_letters] ([tenant_id], [create_time], [id]);
@@ -648,7 +648,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_subject_create_time_id] ON [dead_letters] ([tenant_id], [subject], [create_time], [id]);
@@ -656,7 +656,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_type_create_time_id] ON [dead_letters] ([tenant_id], [type], [create_time], [id]);
@@ -664,7 +664,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_evaluation_states_due_time] ON [evaluation_states] ([due_time]);
@@ -672,7 +672,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_event_deliveries_subscriber_aggregate_id_position] ON [event_deliveries] ([subscriber], [aggregate_id], [position]) WHERE attempts > 0');
@@ -680,7 +680,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_event_deliveries_subscriber_position] ON [event_deliveries] ([subscriber], [position]);
@@ -688,7 +688,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_idempotency_records_create_time] ON [idempotency_records] ([create_time]);
@@ -696,7 +696,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_inbox_entries_create_time] ON [inbox_entries] ([create_time]);
@@ -704,7 +704,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_inbox_failures_update_time] ON [inbox_failures] ([update_time]);
@@ -712,7 +712,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_known_contacts_tenant_id_survivor_id] ON [known_contacts] ([tenant_id], [survivor_id]);
@@ -720,7 +720,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_memberships_tenant_id_contact_id] ON [memberships] ([tenant_id], [contact_id]);
@@ -728,7 +728,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_memberships_tenant_id_segment_id_is_member_enter_time_contact_id] ON [memberships] ([tenant_id], [segment_id], [is_member], [enter_time], [contact_id]);
@@ -736,7 +736,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_memberships_tenant_id_segment_id_will_change] ON [memberships] ([tenant_id], [segment_id], [will_change]) WHERE will_change = 1');
@@ -744,7 +744,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_operation_keys_tenant_id_operation_id_last_row] ON [operation_keys] ([tenant_id], [operation_id], [last_row]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operation_results_tenant_id_operation_id_outcome_row] ON [operation_results] ([tenant_id], [operation_id], [outcome], [row]);
@@ -752,7 +760,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operation_uploads_create_time] ON [operation_uploads] ([create_time]);
@@ -760,7 +768,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_due_time] ON [operations] ([due_time]);
@@ -768,7 +776,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_create_time_id] ON [operations] ([tenant_id], [create_time], [id]);
@@ -776,7 +784,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_is_done_create_time_id] ON [operations] ([tenant_id], [is_done], [create_time], [id]);
@@ -784,7 +792,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_kind_create_time_id] ON [operations] ([tenant_id], [kind], [create_time], [id]);
@@ -792,7 +800,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_outbox_events_publish_time] ON [outbox_events] ([publish_time]) WHERE publish_time IS NOT NULL');
@@ -800,7 +808,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_outbox_events_tenant_id_aggregate_id_sequence] ON [outbox_events] ([tenant_id], [aggregate_id], [sequence]);
@@ -808,7 +816,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_outbox_events_time_sequence] ON [outbox_events] ([time], [sequence]) WHERE status = 0');
@@ -816,7 +824,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_profile_values_tenant_id_field_number_contact_id] ON [profile_values] ([tenant_id], [field], [number], [contact_id]) WHERE number IS NOT NULL');
@@ -824,7 +832,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_profile_values_tenant_id_field_text_key_contact_id] ON [profile_values] ([tenant_id], [field], [text_key], [contact_id]);
@@ -832,7 +840,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_profile_values_tenant_id_field_time_contact_id] ON [profile_values] ([tenant_id], [field], [time], [contact_id]) WHERE time IS NOT NULL');
@@ -840,7 +848,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_profiles_tenant_id_last_order_time] ON [profiles] ([tenant_id], [last_order_time]);
@@ -848,7 +856,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_profiles_tenant_id_owner_id] ON [profiles] ([tenant_id], [owner_id]);
@@ -856,7 +864,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_profiles_tenant_id_primary_country_key] ON [profiles] ([tenant_id], [primary_country_key]);
@@ -864,7 +872,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_segments_tenant_id_create_time_id] ON [segments] ([tenant_id], [create_time], [id]);
@@ -872,7 +880,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_segments_tenant_id_kind_name_key] ON [segments] ([tenant_id], [kind], [name_key]);
@@ -880,7 +888,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_segments_tenant_id_update_time_id] ON [segments] ([tenant_id], [update_time], [id]);
@@ -888,7 +896,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ux_segments_name] ON [segments] ([tenant_id], [name_key]);
@@ -896,7 +904,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ticket_facts_tenant_id_contact_id_is_open] ON [ticket_facts] ([tenant_id], [contact_id], [is_open]);
@@ -904,7 +912,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ticket_facts_tenant_id_recorded_contact_id] ON [ticket_facts] ([tenant_id], [recorded_contact_id]);
@@ -912,7 +920,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_transaction_facts_tenant_id_contact_id] ON [transaction_facts] ([tenant_id], [contact_id]);
@@ -920,7 +928,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     CREATE INDEX [IX_transaction_facts_tenant_id_recorded_contact_id] ON [transaction_facts] ([tenant_id], [recorded_contact_id]);
@@ -928,11 +936,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261122124437_Initial'
+    WHERE [MigrationId] = N'20261124033209_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261122124437_Initial', N'10.0.14');
+    VALUES (N'20261124033209_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -23,7 +23,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE TABLE [audit_records] (
@@ -43,7 +43,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE TABLE [dead_letters] (
@@ -65,7 +65,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE TABLE [dispatch_leases] (
@@ -81,7 +81,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE TABLE [event_deliveries] (
@@ -100,7 +100,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE TABLE [idempotency_records] (
@@ -116,7 +116,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE TABLE [inbox_entries] (
@@ -131,7 +131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE TABLE [inbox_failures] (
@@ -147,7 +147,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE TABLE [known_contacts] (
@@ -163,7 +163,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE TABLE [operation_keys] (
@@ -177,7 +177,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE TABLE [operation_results] (
@@ -196,7 +196,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE TABLE [operation_uploads] (
@@ -211,7 +211,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE TABLE [operations] (
@@ -250,7 +250,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE TABLE [outbox_events] (
@@ -272,7 +272,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE TABLE [ticket_counters] (
@@ -284,7 +284,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE TABLE [ticket_terms] (
@@ -297,7 +297,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE TABLE [tickets] (
@@ -350,7 +350,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE TABLE [audit_values] (
@@ -365,7 +365,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE TABLE [ticket_comments] (
@@ -385,7 +385,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE TABLE [ticket_stays] (
@@ -405,7 +405,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE TABLE [ticket_tags] (
@@ -419,7 +419,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_action_create_time] ON [audit_records] ([tenant_id], [action], [create_time]);
@@ -427,7 +427,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_actor_create_time] ON [audit_records] ([tenant_id], [actor], [create_time]);
@@ -435,7 +435,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_create_time_id] ON [audit_records] ([tenant_id], [create_time], [id]);
@@ -443,7 +443,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_resource_id_create_time] ON [audit_records] ([tenant_id], [resource_id], [create_time]);
@@ -451,7 +451,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_audit_records_tenant_id_resource_type_create_time] ON [audit_records] ([tenant_id], [resource_type], [create_time]);
@@ -459,7 +459,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_create_time] ON [dead_letters] ([create_time]);
@@ -467,7 +467,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_consumer_create_time_id] ON [dead_letters] ([tenant_id], [consumer], [create_time], [id]);
@@ -475,7 +475,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_create_time_id] ON [dead_letters] ([tenant_id], [create_time], [id]);
@@ -483,7 +483,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_subject_create_time_id] ON [dead_letters] ([tenant_id], [subject], [create_time], [id]);
@@ -491,7 +491,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_dead_letters_tenant_id_type_create_time_id] ON [dead_letters] ([tenant_id], [type], [create_time], [id]);
@@ -499,7 +499,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_event_deliveries_subscriber_aggregate_id_position] ON [event_deliveries] ([subscriber], [aggregate_id], [position]) WHERE attempts > 0');
@@ -507,7 +507,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_event_deliveries_subscriber_position] ON [event_deliveries] ([subscriber], [position]);
@@ -515,7 +515,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_idempotency_records_create_time] ON [idempotency_records] ([create_time]);
@@ -523,7 +523,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_inbox_entries_create_time] ON [inbox_entries] ([create_time]);
@@ -531,7 +531,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_inbox_failures_update_time] ON [inbox_failures] ([update_time]);
@@ -539,7 +539,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_known_contacts_tenant_id_survivor_id] ON [known_contacts] ([tenant_id], [survivor_id]);
@@ -547,7 +547,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_operation_keys_tenant_id_operation_id_last_row] ON [operation_keys] ([tenant_id], [operation_id], [last_row]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operation_results_tenant_id_operation_id_outcome_row] ON [operation_results] ([tenant_id], [operation_id], [outcome], [row]);
@@ -555,7 +563,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operation_uploads_create_time] ON [operation_uploads] ([create_time]);
@@ -563,7 +571,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_due_time] ON [operations] ([due_time]);
@@ -571,7 +579,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_create_time_id] ON [operations] ([tenant_id], [create_time], [id]);
@@ -579,7 +587,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_is_done_create_time_id] ON [operations] ([tenant_id], [is_done], [create_time], [id]);
@@ -587,7 +595,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_operations_tenant_id_kind_create_time_id] ON [operations] ([tenant_id], [kind], [create_time], [id]);
@@ -595,7 +603,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_outbox_events_publish_time] ON [outbox_events] ([publish_time]) WHERE publish_time IS NOT NULL');
@@ -603,7 +611,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_outbox_events_tenant_id_aggregate_id_sequence] ON [outbox_events] ([tenant_id], [aggregate_id], [sequence]);
@@ -611,7 +619,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_outbox_events_time_sequence] ON [outbox_events] ([time], [sequence]) WHERE status = 0');
@@ -619,7 +627,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ticket_comments_tenant_id_ticket_id_create_time_id] ON [ticket_comments] ([tenant_id], [ticket_id], [create_time], [id]);
@@ -627,7 +635,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ticket_tags_tenant_id_key_ticket_id] ON [ticket_tags] ([tenant_id], [key], [ticket_id]);
@@ -635,7 +643,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ticket_terms_tenant_id_owner_id] ON [ticket_terms] ([tenant_id], [owner_id]);
@@ -643,7 +651,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_tickets_tenant_id_assignee_id_create_time_id] ON [tickets] ([tenant_id], [assignee_id], [create_time], [id]);
@@ -651,7 +659,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_tickets_tenant_id_channel_key_create_time_id] ON [tickets] ([tenant_id], [channel_key], [create_time], [id]);
@@ -659,7 +667,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_tickets_tenant_id_contact_id_create_time_id] ON [tickets] ([tenant_id], [contact_id], [create_time], [id]);
@@ -667,7 +675,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_tickets_tenant_id_contact_id_status] ON [tickets] ([tenant_id], [contact_id], [status]);
@@ -675,7 +683,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_tickets_tenant_id_create_time_id] ON [tickets] ([tenant_id], [create_time], [id]);
@@ -683,7 +691,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     EXEC(N'CREATE INDEX [IX_tickets_tenant_id_id] ON [tickets] ([tenant_id], [id]) WHERE contact_id IS NULL');
@@ -691,7 +699,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_tickets_tenant_id_kind_create_time_id] ON [tickets] ([tenant_id], [kind], [create_time], [id]);
@@ -699,7 +707,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_tickets_tenant_id_number] ON [tickets] ([tenant_id], [number]);
@@ -707,7 +715,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_tickets_tenant_id_priority_create_time_id] ON [tickets] ([tenant_id], [priority], [create_time], [id]);
@@ -715,7 +723,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_tickets_tenant_id_priority_id] ON [tickets] ([tenant_id], [priority], [id]);
@@ -723,7 +731,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_tickets_tenant_id_queue_key_create_time_id] ON [tickets] ([tenant_id], [queue_key], [create_time], [id]);
@@ -731,7 +739,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_tickets_tenant_id_queue_key_status] ON [tickets] ([tenant_id], [queue_key], [status]);
@@ -739,7 +747,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_tickets_tenant_id_recorded_contact_id] ON [tickets] ([tenant_id], [recorded_contact_id]);
@@ -747,7 +755,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_tickets_tenant_id_requester_email_key_create_time_id] ON [tickets] ([tenant_id], [requester_email_key], [create_time], [id]);
@@ -755,7 +763,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_tickets_tenant_id_requester_phone_key_create_time_id] ON [tickets] ([tenant_id], [requester_phone_key], [create_time], [id]);
@@ -763,7 +771,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_tickets_tenant_id_severity_create_time_id] ON [tickets] ([tenant_id], [severity], [create_time], [id]);
@@ -771,7 +779,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_tickets_tenant_id_status_create_time_id] ON [tickets] ([tenant_id], [status], [create_time], [id]);
@@ -779,7 +787,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     CREATE INDEX [IX_tickets_tenant_id_update_time_id] ON [tickets] ([tenant_id], [update_time], [id]);
@@ -787,11 +795,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123141418_Initial'
+    WHERE [MigrationId] = N'20261124033219_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261123141418_Initial', N'10.0.14');
+    VALUES (N'20261124033219_Initial', N'10.0.14');
 END;
 
 COMMIT;

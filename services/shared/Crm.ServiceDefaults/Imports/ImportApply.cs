@@ -26,7 +26,7 @@ internal sealed class ImportApply<TResource>(
         var chunk = await chunks.ReadAsync(session, checkpoint, cancellationToken);
         if (chunk.Records.Count == 0)
             return StepResult.Done();
-        var lastRows = await LastRowsAsync(chunk, session, operation, cancellationToken);
+        var lastRows = await LastRowsAsync(chunk, operation, cancellationToken);
         var isReplaced = chunk
             .Records.Select(record => IsReplaced(record, session, lastRows))
             .ToList();
@@ -68,33 +68,31 @@ internal sealed class ImportApply<TResource>(
         await work.BeginAsync(WritePriority.Background, handler.Isolation, cancellationToken);
     }
 
+    // By their rows, not by the keys of the chunk: for a table that has just been filled a server may take each key to be compared with all.
     private async Task<Dictionary<Guid, int>> LastRowsAsync(
         Chunk<TResource> chunk,
-        ImportSession<TResource> session,
         OperationRecord operation,
         CancellationToken cancellationToken
     )
     {
-        var keys = chunk
-            .Records.Select(record => KeyOf(record, session))
-            .OfType<Guid>()
-            .Distinct()
-            .ToList();
-        if (keys.Count == 0)
+        if (handler.Grouping is not null)
             return [];
+        var (first, last) = (chunk.Records[0].Row, chunk.End.Row);
         return await db.Set<OperationKey>()
-            .Where(key => key.OperationId == operation.Id && keys.Contains(key.Key))
+            .Where(key =>
+                key.OperationId == operation.Id && key.LastRow >= first && key.LastRow <= last
+            )
             .ToDictionaryAsync(key => key.Key, key => key.LastRow, cancellationToken);
     }
 
+    // A key whose last row is not among those of the chunk comes again later.
     private bool IsReplaced(
         ReadRecord<TResource> record,
         ImportSession<TResource> session,
         Dictionary<Guid, int> lastRows
     ) =>
         KeyOf(record, session) is { } key
-        && lastRows.TryGetValue(key, out var last)
-        && last > record.LastRow;
+        && (!lastRows.TryGetValue(key, out var last) || last > record.LastRow);
 
     private Guid? KeyOf(ReadRecord<TResource> record, ImportSession<TResource> session) =>
         handler.Grouping is null

@@ -63,12 +63,12 @@ internal sealed class OperationCleaner(ServiceDbContext db, WriteGate gate, Time
         var keys = db.Set<OperationKey>()
             .IgnoreQueryFilters()
             .Where(k => k.TenantId == operation.TenantId && k.OperationId == operation.Id);
-        var last = await keys.OrderBy(k => k.Key)
-            .Skip(RowsInSlice)
-            .Select(k => (Guid?)k.Key)
+        var first = await keys.OrderBy(k => k.LastRow)
+            .Select(k => (int?)k.LastRow)
             .FirstOrDefaultAsync(cancellationToken);
-        var slice = last is { } key ? keys.Where(k => k.Key <= key) : keys;
-        return await slice.ExecuteDeleteAsync(cancellationToken) > 0;
+        return first is { } row
+            && await keys.Where(k => k.LastRow < row + RowsInSlice)
+                .ExecuteDeleteAsync(cancellationToken) > 0;
     }
 
     private async Task<bool> DeleteResultsAsync(

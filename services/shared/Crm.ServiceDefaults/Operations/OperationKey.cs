@@ -50,5 +50,11 @@ public sealed class OperationKey : ITenantOwned
                 k.OperationId,
                 k.Key,
             });
+            key.HasIndex(k => new
+            {
+                k.TenantId,
+                k.OperationId,
+                k.LastRow,
+            });
         });
 }

@@ -886,6 +886,8 @@ namespace Crm.Contacts.Data.Migrations.Postgres
 
                     b.HasKey("TenantId", "OperationId", "Key");
 
+                    b.HasIndex("TenantId", "OperationId", "LastRow");
+
                     b.ToTable("operation_keys", (string)null);
                 });
 

@@ -974,6 +974,8 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
 
                     b.HasKey("TenantId", "OperationId", "Key");
 
+                    b.HasIndex("TenantId", "OperationId", "LastRow");
+
                     b.ToTable("operation_keys", (string)null);
                 });
 

@@ -826,6 +826,8 @@ namespace Crm.Contacts.Data.Migrations.Sqlite
 
                     b.HasKey("TenantId", "OperationId", "Key");
 
+                    b.HasIndex("TenantId", "OperationId", "LastRow");
+
                     b.ToTable("operation_keys", (string)null);
                 });
 

@@ -775,6 +775,8 @@ namespace Crm.Gateway.Data.Migrations.Postgres
 
                     b.HasKey("TenantId", "OperationId", "Key");
 
+                    b.HasIndex("TenantId", "OperationId", "LastRow");
+
                     b.ToTable("operation_keys", (string)null);
                 });
 

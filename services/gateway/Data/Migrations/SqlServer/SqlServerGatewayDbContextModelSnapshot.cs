@@ -850,6 +850,8 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
 
                     b.HasKey("TenantId", "OperationId", "Key");
 
+                    b.HasIndex("TenantId", "OperationId", "LastRow");
+
                     b.ToTable("operation_keys", (string)null);
                 });
 

@@ -726,6 +726,8 @@ namespace Crm.Gateway.Data.Migrations.Sqlite
 
                     b.HasKey("TenantId", "OperationId", "Key");
 
+                    b.HasIndex("TenantId", "OperationId", "LastRow");
+
                     b.ToTable("operation_keys", (string)null);
                 });
 

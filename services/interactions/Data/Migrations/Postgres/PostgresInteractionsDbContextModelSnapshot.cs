@@ -999,6 +999,8 @@ namespace Crm.Interactions.Data.Migrations.Postgres
 
                     b.HasKey("TenantId", "OperationId", "Key");
 
+                    b.HasIndex("TenantId", "OperationId", "LastRow");
+
                     b.ToTable("operation_keys", (string)null);
                 });
 

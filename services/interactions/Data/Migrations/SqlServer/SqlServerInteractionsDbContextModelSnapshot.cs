@@ -1086,6 +1086,8 @@ namespace Crm.Interactions.Data.Migrations.SqlServer
 
                     b.HasKey("TenantId", "OperationId", "Key");
 
+                    b.HasIndex("TenantId", "OperationId", "LastRow");
+
                     b.ToTable("operation_keys", (string)null);
                 });
 

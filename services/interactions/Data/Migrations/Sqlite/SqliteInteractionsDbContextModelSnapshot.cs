@@ -944,6 +944,8 @@ namespace Crm.Interactions.Data.Migrations.Sqlite
 
                     b.HasKey("TenantId", "OperationId", "Key");
 
+                    b.HasIndex("TenantId", "OperationId", "LastRow");
+
                     b.ToTable("operation_keys", (string)null);
                 });
 

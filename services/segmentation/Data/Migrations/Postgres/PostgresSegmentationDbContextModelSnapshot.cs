@@ -1307,6 +1307,8 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
 
                     b.HasKey("TenantId", "OperationId", "Key");
 
+                    b.HasIndex("TenantId", "OperationId", "LastRow");
+
                     b.ToTable("operation_keys", (string)null);
                 });
 

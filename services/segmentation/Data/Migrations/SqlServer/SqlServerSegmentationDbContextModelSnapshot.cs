@@ -1405,6 +1405,8 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
 
                     b.HasKey("TenantId", "OperationId", "Key");
 
+                    b.HasIndex("TenantId", "OperationId", "LastRow");
+
                     b.ToTable("operation_keys", (string)null);
                 });
 

@@ -1245,6 +1245,8 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
 
                     b.HasKey("TenantId", "OperationId", "Key");
 
+                    b.HasIndex("TenantId", "OperationId", "LastRow");
+
                     b.ToTable("operation_keys", (string)null);
                 });
 

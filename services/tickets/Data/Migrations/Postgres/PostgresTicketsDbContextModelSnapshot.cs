@@ -562,6 +562,8 @@ namespace Crm.Tickets.Data.Migrations.Postgres
 
                     b.HasKey("TenantId", "OperationId", "Key");
 
+                    b.HasIndex("TenantId", "OperationId", "LastRow");
+
                     b.ToTable("operation_keys", (string)null);
                 });
 

@@ -609,6 +609,8 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
 
                     b.HasKey("TenantId", "OperationId", "Key");
 
+                    b.HasIndex("TenantId", "OperationId", "LastRow");
+
                     b.ToTable("operation_keys", (string)null);
                 });
 

@@ -526,6 +526,8 @@ namespace Crm.Tickets.Data.Migrations.Sqlite
 
                     b.HasKey("TenantId", "OperationId", "Key");
 
+                    b.HasIndex("TenantId", "OperationId", "LastRow");
+
                     b.ToTable("operation_keys", (string)null);
                 });
 

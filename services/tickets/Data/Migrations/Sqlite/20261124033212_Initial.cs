@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace Crm.Segmentation.Data.Migrations.Sqlite
+namespace Crm.Tickets.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -10,23 +10,6 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.CreateTable(
-                name: "activity_facts",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    activity_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    recorded_contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    is_deleted = table.Column<bool>(type: "INTEGER", nullable: false),
-                    source_version = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_activity_facts", x => new { x.tenant_id, x.activity_id });
-                });
-
             migrationBuilder.CreateTable(
                 name: "audit_records",
                 columns: table => new
@@ -83,20 +66,6 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_dispatch_leases", x => new { x.lane, x.partition });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "evaluation_states",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    due_time = table.Column<long>(type: "INTEGER", nullable: true),
-                    read = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_evaluation_states", x => new { x.tenant_id, x.contact_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -179,20 +148,6 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_known_contacts", x => new { x.tenant_id, x.contact_id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "known_tenants",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    time_zone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    base_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    source_version = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_known_tenants", x => x.tenant_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -305,151 +260,81 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "profiles",
+                name: "ticket_counters",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    event_sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    contact_version = table.Column<long>(type: "INTEGER", nullable: false),
-                    is_deleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    last_number = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ticket_counters", x => x.tenant_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ticket_terms",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    owner_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    term = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ticket_terms", x => new { x.tenant_id, x.term, x.owner_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tickets",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    recorded_contact_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    requester_email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    requester_email_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    requester_phone = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    requester_phone_key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    requester_name = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
                     kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    owner_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    source_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    primary_country_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    primary_region_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    primary_city_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    contact_create_time = table.Column<long>(type: "INTEGER", nullable: true),
-                    orders = table.Column<long>(type: "INTEGER", nullable: false),
-                    returns = table.Column<long>(type: "INTEGER", nullable: false),
-                    priced_orders = table.Column<long>(type: "INTEGER", nullable: false),
-                    sold = table.Column<long>(type: "INTEGER", nullable: false),
-                    returned = table.Column<long>(type: "INTEGER", nullable: false),
-                    cost = table.Column<long>(type: "INTEGER", nullable: false),
-                    items = table.Column<long>(type: "INTEGER", nullable: false),
-                    categories = table.Column<long>(type: "INTEGER", nullable: false),
-                    first_order_time = table.Column<long>(type: "INTEGER", nullable: true),
-                    last_order_time = table.Column<long>(type: "INTEGER", nullable: true),
-                    first_order_day = table.Column<int>(type: "INTEGER", nullable: true),
-                    last_order_day = table.Column<int>(type: "INTEGER", nullable: true),
-                    open_tickets = table.Column<long>(type: "INTEGER", nullable: false),
-                    last_activity_time = table.Column<long>(type: "INTEGER", nullable: true),
-                    last_activity_day = table.Column<int>(type: "INTEGER", nullable: true),
-                    recency_quintile = table.Column<int>(type: "INTEGER", nullable: true),
-                    frequency_quintile = table.Column<int>(type: "INTEGER", nullable: true),
-                    monetary_quintile = table.Column<int>(type: "INTEGER", nullable: true),
-                    facts_read_time = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_profiles", x => new { x.tenant_id, x.contact_id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "quintile_leases",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    holder = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    until = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_quintile_leases", x => x.tenant_id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "quintile_marks",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    create_time = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_quintile_marks", x => new { x.tenant_id, x.id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "segments",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    event_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    channel_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    queue = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    queue_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    assignee_id = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    severity = table.Column<int>(type: "INTEGER", nullable: true),
+                    cause = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    remedy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    root_cause = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    resolution = table.Column<string>(type: "TEXT", nullable: false),
+                    tags = table.Column<string>(type: "TEXT", nullable: false),
+                    custom_fields = table.Column<string>(type: "TEXT", nullable: false),
+                    attachments = table.Column<string>(type: "TEXT", nullable: false),
                     create_time = table.Column<long>(type: "INTEGER", nullable: false),
                     update_time = table.Column<long>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    name_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    description = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    rule = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    rule_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    rule_fields = table.Column<string>(type: "TEXT", nullable: false),
-                    active_rule = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    active_rule_fields = table.Column<string>(type: "TEXT", nullable: false),
-                    active_rule_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    is_evaluating = table.Column<bool>(type: "INTEGER", nullable: false),
-                    operation_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    source_segment_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    as_of_time = table.Column<long>(type: "INTEGER", nullable: true)
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    event_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    status_time = table.Column<long>(type: "INTEGER", nullable: false),
+                    stay_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    waiting_for = table.Column<int>(type: "INTEGER", nullable: false),
+                    waiting_reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    first_response_time = table.Column<long>(type: "INTEGER", nullable: true),
+                    resolve_time = table.Column<long>(type: "INTEGER", nullable: true),
+                    first_resolve_time = table.Column<long>(type: "INTEGER", nullable: true),
+                    close_time = table.Column<long>(type: "INTEGER", nullable: true),
+                    reopen_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    comment_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    times_in_status = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_segments", x => new { x.tenant_id, x.id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "sweep_leases",
-                columns: table => new
-                {
-                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    holder = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    until = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_sweep_leases", x => x.name);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ticket_facts",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    ticket_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    recorded_contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
-                    source_version = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ticket_facts", x => new { x.tenant_id, x.ticket_id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "transaction_facts",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    transaction_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    recorded_contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    is_return = table.Column<bool>(type: "INTEGER", nullable: false),
-                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    total = table.Column<long>(type: "INTEGER", nullable: false),
-                    cost = table.Column<long>(type: "INTEGER", nullable: false),
-                    items = table.Column<long>(type: "INTEGER", nullable: false),
-                    categories = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_transaction_facts", x => new { x.tenant_id, x.transaction_id });
+                    table.PrimaryKey("PK_tickets", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -473,114 +358,73 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "memberships",
+                name: "ticket_comments",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    segment_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    is_member = table.Column<bool>(type: "INTEGER", nullable: false),
-                    will_change = table.Column<bool>(type: "INTEGER", nullable: false),
-                    enter_time = table.Column<long>(type: "INTEGER", nullable: false),
-                    exit_time = table.Column<long>(type: "INTEGER", nullable: true),
-                    cause = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ticket_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    visibility = table.Column<int>(type: "INTEGER", nullable: false),
+                    author = table.Column<int>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    attachments = table.Column<string>(type: "TEXT", nullable: false),
+                    create_time = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_memberships", x => new { x.tenant_id, x.segment_id, x.contact_id });
+                    table.PrimaryKey("PK_ticket_comments", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
-                        name: "FK_memberships_profiles_tenant_id_contact_id",
-                        columns: x => new { x.tenant_id, x.contact_id },
-                        principalTable: "profiles",
-                        principalColumns: new[] { "tenant_id", "contact_id" },
+                        name: "FK_ticket_comments_tickets_tenant_id_ticket_id",
+                        columns: x => new { x.tenant_id, x.ticket_id },
+                        principalTable: "tickets",
+                        principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "profile_day_categories",
+                name: "ticket_stays",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    day = table.Column<int>(type: "INTEGER", nullable: false),
-                    category_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_profile_day_categories", x => new { x.tenant_id, x.contact_id, x.day, x.category_key });
-                    table.ForeignKey(
-                        name: "FK_profile_day_categories_profiles_tenant_id_contact_id",
-                        columns: x => new { x.tenant_id, x.contact_id },
-                        principalTable: "profiles",
-                        principalColumns: new[] { "tenant_id", "contact_id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "profile_days",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    day = table.Column<int>(type: "INTEGER", nullable: false),
-                    orders = table.Column<long>(type: "INTEGER", nullable: false),
-                    returns = table.Column<long>(type: "INTEGER", nullable: false),
-                    priced_orders = table.Column<long>(type: "INTEGER", nullable: false),
-                    sold = table.Column<long>(type: "INTEGER", nullable: false),
-                    returned = table.Column<long>(type: "INTEGER", nullable: false),
-                    cost = table.Column<long>(type: "INTEGER", nullable: false),
-                    items = table.Column<long>(type: "INTEGER", nullable: false),
-                    first_order_time = table.Column<long>(type: "INTEGER", nullable: true),
-                    last_order_time = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_profile_days", x => new { x.tenant_id, x.contact_id, x.day });
-                    table.ForeignKey(
-                        name: "FK_profile_days_profiles_tenant_id_contact_id",
-                        columns: x => new { x.tenant_id, x.contact_id },
-                        principalTable: "profiles",
-                        principalColumns: new[] { "tenant_id", "contact_id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "profile_values",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
-                    contact_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    field = table.Column<string>(type: "TEXT", unicode: false, maxLength: 80, nullable: false),
+                    ticket_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    text_key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    number = table.Column<double>(type: "REAL", nullable: true),
-                    time = table.Column<long>(type: "INTEGER", nullable: true)
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    move = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    enter_time = table.Column<long>(type: "INTEGER", nullable: false),
+                    leave_time = table.Column<long>(type: "INTEGER", nullable: true),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_profile_values", x => new { x.tenant_id, x.contact_id, x.field, x.ordinal });
+                    table.PrimaryKey("PK_ticket_stays", x => new { x.tenant_id, x.ticket_id, x.ordinal });
                     table.ForeignKey(
-                        name: "FK_profile_values_profiles_tenant_id_contact_id",
-                        columns: x => new { x.tenant_id, x.contact_id },
-                        principalTable: "profiles",
-                        principalColumns: new[] { "tenant_id", "contact_id" },
+                        name: "FK_ticket_stays_tickets_tenant_id_ticket_id",
+                        columns: x => new { x.tenant_id, x.ticket_id },
+                        principalTable: "tickets",
+                        principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            migrationBuilder.InsertData(
-                table: "sweep_leases",
-                columns: new[] { "name", "holder", "until" },
-                values: new object[] { "due-evaluations", new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_activity_facts_tenant_id_contact_id_is_deleted_occurred_at",
-                table: "activity_facts",
-                columns: new[] { "tenant_id", "contact_id", "is_deleted", "occurred_at" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_activity_facts_tenant_id_recorded_contact_id",
-                table: "activity_facts",
-                columns: new[] { "tenant_id", "recorded_contact_id" });
+            migrationBuilder.CreateTable(
+                name: "ticket_tags",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    ticket_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ticket_tags", x => new { x.tenant_id, x.ticket_id, x.key });
+                    table.ForeignKey(
+                        name: "FK_ticket_tags_tickets_tenant_id_ticket_id",
+                        columns: x => new { x.tenant_id, x.ticket_id },
+                        principalTable: "tickets",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_audit_records_tenant_id_action_create_time",
@@ -633,11 +477,6 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 columns: new[] { "tenant_id", "type", "create_time", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_evaluation_states_due_time",
-                table: "evaluation_states",
-                column: "due_time");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_event_deliveries_subscriber_aggregate_id_position",
                 table: "event_deliveries",
                 columns: new[] { "subscriber", "aggregate_id", "position" },
@@ -669,20 +508,9 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 columns: new[] { "tenant_id", "survivor_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_memberships_tenant_id_contact_id",
-                table: "memberships",
-                columns: new[] { "tenant_id", "contact_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_memberships_tenant_id_segment_id_is_member_enter_time_contact_id",
-                table: "memberships",
-                columns: new[] { "tenant_id", "segment_id", "is_member", "enter_time", "contact_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_memberships_tenant_id_segment_id_will_change",
-                table: "memberships",
-                columns: new[] { "tenant_id", "segment_id", "will_change" },
-                filter: "will_change");
+                name: "IX_operation_keys_tenant_id_operation_id_last_row",
+                table: "operation_keys",
+                columns: new[] { "tenant_id", "operation_id", "last_row" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_operation_results_tenant_id_operation_id_outcome_row",
@@ -733,85 +561,116 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 filter: "status = 0");
 
             migrationBuilder.CreateIndex(
-                name: "IX_profile_values_tenant_id_field_number_contact_id",
-                table: "profile_values",
-                columns: new[] { "tenant_id", "field", "number", "contact_id" },
-                filter: "number IS NOT NULL");
+                name: "IX_ticket_comments_tenant_id_ticket_id_create_time_id",
+                table: "ticket_comments",
+                columns: new[] { "tenant_id", "ticket_id", "create_time", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_profile_values_tenant_id_field_text_key_contact_id",
-                table: "profile_values",
-                columns: new[] { "tenant_id", "field", "text_key", "contact_id" });
+                name: "IX_ticket_tags_tenant_id_key_ticket_id",
+                table: "ticket_tags",
+                columns: new[] { "tenant_id", "key", "ticket_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_profile_values_tenant_id_field_time_contact_id",
-                table: "profile_values",
-                columns: new[] { "tenant_id", "field", "time", "contact_id" },
-                filter: "time IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_profiles_tenant_id_last_order_time",
-                table: "profiles",
-                columns: new[] { "tenant_id", "last_order_time" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_profiles_tenant_id_owner_id",
-                table: "profiles",
+                name: "IX_ticket_terms_tenant_id_owner_id",
+                table: "ticket_terms",
                 columns: new[] { "tenant_id", "owner_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_profiles_tenant_id_primary_country_key",
-                table: "profiles",
-                columns: new[] { "tenant_id", "primary_country_key" });
+                name: "IX_tickets_tenant_id_assignee_id_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "assignee_id", "create_time", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_segments_tenant_id_create_time_id",
-                table: "segments",
+                name: "IX_tickets_tenant_id_channel_key_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "channel_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_contact_id_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "contact_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_contact_id_status",
+                table: "tickets",
+                columns: new[] { "tenant_id", "contact_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_create_time_id",
+                table: "tickets",
                 columns: new[] { "tenant_id", "create_time", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_segments_tenant_id_kind_name_key",
-                table: "segments",
-                columns: new[] { "tenant_id", "kind", "name_key" });
+                name: "IX_tickets_tenant_id_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "id" },
+                filter: "contact_id IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_segments_tenant_id_update_time_id",
-                table: "segments",
-                columns: new[] { "tenant_id", "update_time", "id" });
+                name: "IX_tickets_tenant_id_kind_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "kind", "create_time", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ux_segments_name",
-                table: "segments",
-                columns: new[] { "tenant_id", "name_key" },
+                name: "IX_tickets_tenant_id_number",
+                table: "tickets",
+                columns: new[] { "tenant_id", "number" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ticket_facts_tenant_id_contact_id_is_open",
-                table: "ticket_facts",
-                columns: new[] { "tenant_id", "contact_id", "is_open" });
+                name: "IX_tickets_tenant_id_priority_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "priority", "create_time", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ticket_facts_tenant_id_recorded_contact_id",
-                table: "ticket_facts",
+                name: "IX_tickets_tenant_id_priority_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "priority", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_queue_key_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "queue_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_queue_key_status",
+                table: "tickets",
+                columns: new[] { "tenant_id", "queue_key", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_recorded_contact_id",
+                table: "tickets",
                 columns: new[] { "tenant_id", "recorded_contact_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_transaction_facts_tenant_id_contact_id",
-                table: "transaction_facts",
-                columns: new[] { "tenant_id", "contact_id" });
+                name: "IX_tickets_tenant_id_requester_email_key_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "requester_email_key", "create_time", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_transaction_facts_tenant_id_recorded_contact_id",
-                table: "transaction_facts",
-                columns: new[] { "tenant_id", "recorded_contact_id" });
+                name: "IX_tickets_tenant_id_requester_phone_key_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "requester_phone_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_severity_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "severity", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_status_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "status", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_update_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "update_time", "id" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "activity_facts");
-
             migrationBuilder.DropTable(
                 name: "audit_values");
 
@@ -820,9 +679,6 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "dispatch_leases");
-
-            migrationBuilder.DropTable(
-                name: "evaluation_states");
 
             migrationBuilder.DropTable(
                 name: "event_deliveries");
@@ -840,12 +696,6 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 name: "known_contacts");
 
             migrationBuilder.DropTable(
-                name: "known_tenants");
-
-            migrationBuilder.DropTable(
-                name: "memberships");
-
-            migrationBuilder.DropTable(
                 name: "operation_keys");
 
             migrationBuilder.DropTable(
@@ -861,37 +711,25 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                 name: "outbox_events");
 
             migrationBuilder.DropTable(
-                name: "profile_day_categories");
+                name: "ticket_comments");
 
             migrationBuilder.DropTable(
-                name: "profile_days");
+                name: "ticket_counters");
 
             migrationBuilder.DropTable(
-                name: "profile_values");
+                name: "ticket_stays");
 
             migrationBuilder.DropTable(
-                name: "quintile_leases");
+                name: "ticket_tags");
 
             migrationBuilder.DropTable(
-                name: "quintile_marks");
-
-            migrationBuilder.DropTable(
-                name: "segments");
-
-            migrationBuilder.DropTable(
-                name: "sweep_leases");
-
-            migrationBuilder.DropTable(
-                name: "ticket_facts");
-
-            migrationBuilder.DropTable(
-                name: "transaction_facts");
+                name: "ticket_terms");
 
             migrationBuilder.DropTable(
                 name: "audit_records");
 
             migrationBuilder.DropTable(
-                name: "profiles");
+                name: "tickets");
         }
     }
 }

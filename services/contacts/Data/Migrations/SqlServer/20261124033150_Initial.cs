@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Crm.Gateway.Data.Migrations.SqlServer
+namespace Crm.Contacts.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -11,28 +11,6 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.CreateTable(
-                name: "api_keys",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    display_name = table.Column<string>(type: "varchar(800)", unicode: false, maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    scopes = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: 40800, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    prefix = table.Column<string>(type: "varchar(48)", unicode: false, maxLength: 48, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    quota = table.Column<string>(type: "varchar(80)", unicode: false, maxLength: 80, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
-                    expire_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
-                    revoke_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
-                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    update_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_api_keys", x => new { x.tenant_id, x.id });
-                });
-
             migrationBuilder.CreateTable(
                 name: "audit_records",
                 columns: table => new
@@ -51,6 +29,71 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_audit_records", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_external_ids",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    system = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    value = table.Column<string>(type: "varchar(800)", unicode: false, maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_external_ids", x => new { x.tenant_id, x.system, x.value })
+                        .Annotation("SqlServer:Clustered", false);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_terms",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    owner_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    term = table.Column<string>(type: "varchar(256)", unicode: false, maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact_terms", x => new { x.tenant_id, x.owner_id, x.term });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contacts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    event_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    delete_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    kind = table.Column<int>(type: "int", nullable: false),
+                    display_name = table.Column<string>(type: "varchar(1200)", unicode: false, maxLength: 1200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    display_name_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    display_name_derived = table.Column<bool>(type: "bit", nullable: false),
+                    given_name = table.Column<string>(type: "varchar(600)", unicode: false, maxLength: 600, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    given_name_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    family_name = table.Column<string>(type: "varchar(600)", unicode: false, maxLength: 600, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    family_name_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    emails = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    phones = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    addresses = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    external_ids = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    tags = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    custom_fields = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    owner_id = table.Column<string>(type: "varchar(800)", unicode: false, maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    source = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    source_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    primary_country_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    primary_region_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    primary_city_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contacts", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -111,38 +154,23 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "event_log",
+                name: "field_definitions",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    position = table.Column<long>(type: "bigint", nullable: false),
-                    event_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    source = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    type = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    subject = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: false),
-                    data = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    log_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    key = table.Column<string>(type: "varchar(180)", unicode: false, maxLength: 180, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    type = table.Column<int>(type: "int", nullable: false),
+                    label = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    choices = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    description = table.Column<string>(type: "varchar(4000)", unicode: false, maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_event_log", x => new { x.tenant_id, x.position });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "event_log_heads",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    first = table.Column<long>(type: "bigint", nullable: false),
-                    last = table.Column<long>(type: "bigint", nullable: false),
-                    last_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    swept_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_event_log_heads", x => x.tenant_id);
+                    table.PrimaryKey("PK_field_definitions", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -305,28 +333,6 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "tenants",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    row_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    display_name = table.Column<string>(type: "varchar(800)", unicode: false, maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    time_zone = table.Column<string>(type: "varchar(240)", unicode: false, maxLength: 240, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    base_currency = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    locale = table.Column<string>(type: "varchar(140)", unicode: false, maxLength: 140, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    quota = table.Column<string>(type: "varchar(80)", unicode: false, maxLength: 80, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
-                    key_quota = table.Column<string>(type: "varchar(80)", unicode: false, maxLength: 80, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
-                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    update_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    event_sequence = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_tenants", x => x.tenant_id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "audit_values",
                 columns: table => new
                 {
@@ -346,16 +352,28 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_api_keys_hash",
-                table: "api_keys",
-                column: "hash",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_api_keys_tenant_id_create_time_id",
-                table: "api_keys",
-                columns: new[] { "tenant_id", "create_time", "id" });
+            migrationBuilder.CreateTable(
+                name: "contact_values",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    field = table.Column<string>(type: "varchar(80)", unicode: false, maxLength: 80, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    ordinal = table.Column<int>(type: "int", nullable: false),
+                    text_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    number = table.Column<double>(type: "float", nullable: true),
+                    time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact_values", x => new { x.tenant_id, x.contact_id, x.field, x.ordinal });
+                    table.ForeignKey(
+                        name: "FK_contact_values_contacts_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "contacts",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_audit_records_tenant_id_action_create_time",
@@ -381,6 +399,88 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
                 name: "IX_audit_records_tenant_id_resource_type_create_time",
                 table: "audit_records",
                 columns: new[] { "tenant_id", "resource_type", "create_time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_external_ids_tenant_id_contact_id",
+                table: "contact_external_ids",
+                columns: new[] { "tenant_id", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_terms_tenant_id_term_owner_id",
+                table: "contact_terms",
+                columns: new[] { "tenant_id", "term", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_values_tenant_id_field_number_contact_id",
+                table: "contact_values",
+                columns: new[] { "tenant_id", "field", "number", "contact_id" },
+                filter: "number IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_values_tenant_id_field_text_key_contact_id",
+                table: "contact_values",
+                columns: new[] { "tenant_id", "field", "text_key", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_values_tenant_id_field_time_contact_id",
+                table: "contact_values",
+                columns: new[] { "tenant_id", "field", "time", "contact_id" },
+                filter: "time IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_display_name_key_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "display_name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_family_name_key_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "family_name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_given_name_key_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "given_name_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_kind_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "kind", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_owner_id_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "owner_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_primary_city_key_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "primary_city_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_primary_country_key_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "primary_country_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_primary_region_key_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "primary_region_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_source_key_create_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "source_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_tenant_id_update_time_id",
+                table: "contacts",
+                columns: new[] { "tenant_id", "update_time", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_dead_letters_create_time",
@@ -419,20 +519,15 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
                 columns: new[] { "subscriber", "position" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_event_log_tenant_id_event_id_source",
-                table: "event_log",
-                columns: new[] { "tenant_id", "event_id", "source" },
+                name: "IX_field_definitions_tenant_id_type_key",
+                table: "field_definitions",
+                columns: new[] { "tenant_id", "type", "key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_field_definitions_key",
+                table: "field_definitions",
+                columns: new[] { "tenant_id", "key" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_event_log_tenant_id_log_time_position",
-                table: "event_log",
-                columns: new[] { "tenant_id", "log_time", "position" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_event_log_tenant_id_subject_position",
-                table: "event_log",
-                columns: new[] { "tenant_id", "subject", "position" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_idempotency_records_create_time",
@@ -448,6 +543,11 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
                 name: "IX_inbox_failures_update_time",
                 table: "inbox_failures",
                 column: "update_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operation_keys_tenant_id_operation_id_last_row",
+                table: "operation_keys",
+                columns: new[] { "tenant_id", "operation_id", "last_row" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_operation_results_tenant_id_operation_id_outcome_row",
@@ -502,10 +602,16 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "api_keys");
+                name: "audit_values");
 
             migrationBuilder.DropTable(
-                name: "audit_values");
+                name: "contact_external_ids");
+
+            migrationBuilder.DropTable(
+                name: "contact_terms");
+
+            migrationBuilder.DropTable(
+                name: "contact_values");
 
             migrationBuilder.DropTable(
                 name: "dead_letters");
@@ -517,10 +623,7 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
                 name: "event_deliveries");
 
             migrationBuilder.DropTable(
-                name: "event_log");
-
-            migrationBuilder.DropTable(
-                name: "event_log_heads");
+                name: "field_definitions");
 
             migrationBuilder.DropTable(
                 name: "idempotency_records");
@@ -547,10 +650,10 @@ namespace Crm.Gateway.Data.Migrations.SqlServer
                 name: "outbox_events");
 
             migrationBuilder.DropTable(
-                name: "tenants");
+                name: "audit_records");
 
             migrationBuilder.DropTable(
-                name: "audit_records");
+                name: "contacts");
         }
     }
 }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Interactions.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerInteractionsDbContext))]
-    [Migration("20261122124425_Initial")]
+    [Migration("20261124033200_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1088,6 +1088,8 @@ namespace Crm.Interactions.Data.Migrations.SqlServer
                         .HasColumnName("last_row");
 
                     b.HasKey("TenantId", "OperationId", "Key");
+
+                    b.HasIndex("TenantId", "OperationId", "LastRow");
 
                     b.ToTable("operation_keys", (string)null);
                 });

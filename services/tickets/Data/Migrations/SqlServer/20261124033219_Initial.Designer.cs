@@ -3,16 +3,16 @@ using System;
 using Crm.Tickets.Data.Providers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Crm.Tickets.Data.Migrations.Postgres
+namespace Crm.Tickets.Data.Migrations.SqlServer
 {
-    [DbContext(typeof(PostgresTicketsDbContext))]
-    [Migration("20261123141414_Initial")]
+    [DbContext(typeof(SqlServerTicketsDbContext))]
+    [Migration("20261124033219_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -21,33 +21,34 @@ namespace Crm.Tickets.Data.Migrations.Postgres
 #pragma warning disable 612, 618
             modelBuilder
                 .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+                .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
             modelBuilder.Entity("Crm.ContactReferences.KnownContact", b =>
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("ContactId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("contact_id");
 
                     b.Property<bool>("IsDeleted")
-                        .HasColumnType("boolean")
+                        .HasColumnType("bit")
                         .HasColumnName("is_deleted");
 
-                    b.Property<Guid?>("MergedIntoId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("MergedIntoId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("merged_into_id");
 
-                    b.Property<Guid>("SurvivorId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SurvivorId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("survivor_id");
 
                     b.Property<long>("Version")
@@ -66,66 +67,74 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("attempts");
 
                     b.Property<string>("Consumer")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("consumer")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("create_time");
 
                     b.Property<string>("ErrorClass")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("error_class")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Event")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("event")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("source")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("subject")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("type")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -150,29 +159,33 @@ namespace Crm.Tickets.Data.Migrations.Postgres
             modelBuilder.Entity("Crm.Messaging.Outbox.DispatchLease", b =>
                 {
                     b.Property<string>("Lane")
-                        .HasMaxLength(70)
-                        .HasColumnType("character varying(70)")
+                        .HasMaxLength(280)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(280)")
                         .HasColumnName("lane")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("Partition")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("partition");
 
-                    b.Property<Guid>("Owner")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Owner")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("owner");
 
                     b.Property<long>("Position")
                         .HasColumnType("bigint")
                         .HasColumnName("position");
 
-                    b.Property<Guid>("Token")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Token")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("token");
 
                     b.Property<DateTimeOffset>("Until")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("until");
 
                     b.HasKey("Lane", "Partition");
@@ -182,34 +195,38 @@ namespace Crm.Tickets.Data.Migrations.Postgres
 
             modelBuilder.Entity("Crm.Messaging.Outbox.EventDelivery", b =>
                 {
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Subscriber")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(240)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(240)")
                         .HasColumnName("subscriber")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("AggregateId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("AggregateId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("aggregate_id");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("attempts");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("create_time");
 
                     b.Property<DateTimeOffset>("DueTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("due_time");
 
                     b.Property<int>("Partition")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("partition");
 
                     b.Property<long>("Position")
@@ -220,9 +237,9 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("EventId", "Subscriber");
 
@@ -236,27 +253,30 @@ namespace Crm.Tickets.Data.Migrations.Postgres
 
             modelBuilder.Entity("Crm.Messaging.Outbox.OutboxEvent", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("AggregateId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("AggregateId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("aggregate_id");
 
                     b.Property<string>("Data")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("data")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("Partition")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("partition");
 
                     b.Property<DateTimeOffset?>("PublishTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("publish_time");
 
                     b.Property<long>("Sequence")
@@ -264,41 +284,45 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                         .HasColumnName("sequence");
 
                     b.Property<int>("Status")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("status");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("subject")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTimeOffset>("Time")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("time");
 
                     b.Property<string>("TraceParent")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(240)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(240)")
                         .HasColumnName("trace_parent")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("type")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("Id");
 
@@ -319,31 +343,36 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Consumer")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("consumer")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Source")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("source")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("create_time");
 
                     b.HasKey("TenantId", "Consumer", "EventId", "Source");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TenantId", "Consumer", "EventId", "Source"), false);
 
                     b.HasIndex("CreateTime");
 
@@ -355,35 +384,40 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Consumer")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("consumer")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Source")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("source")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("event_id");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("attempts");
 
                     b.Property<DateTimeOffset>("UpdateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("update_time");
 
                     b.HasKey("TenantId", "Consumer", "Source", "EventId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TenantId", "Consumer", "Source", "EventId"), false);
 
                     b.HasIndex("UpdateTime");
 
@@ -395,59 +429,66 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("id");
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(400)")
                         .HasColumnName("action")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Actor")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasMaxLength(1200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1200)")
                         .HasColumnName("actor")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("create_time");
 
                     b.Property<string>("Fields")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasMaxLength(16000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("fields")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("ResourceId")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(400)")
                         .HasColumnName("resource_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("ResourceType")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(240)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(240)")
                         .HasColumnName("resource_type")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("TraceId")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasMaxLength(128)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(128)")
                         .HasColumnName("trace_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
@@ -473,25 +514,27 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("AuditId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("AuditId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("audit_id");
 
                     b.Property<string>("After")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("after")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Before")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("before")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("TenantId", "AuditId");
 
@@ -503,39 +546,43 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Principal")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasMaxLength(1200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1200)")
                         .HasColumnName("principal")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(255)")
+                        .HasColumnType("varchar(255)")
                         .HasColumnName("key")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("create_time");
 
                     b.Property<byte[]>("RequestHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("bytea")
+                        .HasColumnType("varbinary(32)")
                         .HasColumnName("request_hash");
 
                     b.Property<byte[]>("Response")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("varbinary(max)")
                         .HasColumnName("response");
 
                     b.HasKey("TenantId", "Principal", "Key");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TenantId", "Principal", "Key"), false);
 
                     b.HasIndex("CreateTime");
 
@@ -547,23 +594,25 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("OperationId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("OperationId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("operation_id");
 
-                    b.Property<Guid>("Key")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("key");
 
                     b.Property<int>("LastRow")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("last_row");
 
                     b.HasKey("TenantId", "OperationId", "Key");
+
+                    b.HasIndex("TenantId", "OperationId", "LastRow");
 
                     b.ToTable("operation_keys", (string)null);
                 });
@@ -573,146 +622,161 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("id");
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(400)")
                         .HasColumnName("action")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Actor")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasMaxLength(1200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1200)")
                         .HasColumnName("actor")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("attempts");
 
                     b.Property<string>("BaseCurrency")
                         .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(12)")
                         .HasColumnName("base_currency")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Checkpoint")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasMaxLength(16000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("checkpoint")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("Coalesced")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("coalesced");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("create_time");
 
                     b.Property<int>("Created")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("created");
 
                     b.Property<DateTimeOffset>("DueTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("due_time");
 
                     b.Property<DateTimeOffset?>("EndTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("end_time");
 
                     b.Property<string>("ErrorCode")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(240)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(240)")
                         .HasColumnName("error_code")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("ErrorDetail")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasMaxLength(2000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2000)")
                         .HasColumnName("error_detail")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("Failed")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("failed");
 
                     b.Property<string>("Input")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("input")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<bool>("IsCancelRequested")
-                        .HasColumnType("boolean")
+                        .HasColumnType("bit")
                         .HasColumnName("is_cancel_requested");
 
                     b.Property<bool>("IsDone")
-                        .HasColumnType("boolean")
+                        .HasColumnType("bit")
                         .HasColumnName("is_done");
 
                     b.Property<bool>("IsDryRun")
-                        .HasColumnType("boolean")
+                        .HasColumnType("bit")
                         .HasColumnName("is_dry_run");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(240)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(240)")
                         .HasColumnName("kind")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("Lease")
+                    b.Property<byte[]>("Lease")
                         .IsConcurrencyToken()
-                        .HasColumnType("uuid")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("lease");
 
                     b.Property<int>("State")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("state");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(240)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(240)")
                         .HasColumnName("time_zone")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int?>("Total")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("total");
 
                     b.Property<string>("TraceParent")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(240)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(240)")
                         .HasColumnName("trace_parent")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("Unchanged")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("unchanged");
 
                     b.Property<DateTimeOffset>("UpdateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("update_time");
 
                     b.Property<int>("Updated")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("updated");
 
                     b.Property<long>("Version")
@@ -738,53 +802,57 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("OperationId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("OperationId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("operation_id");
 
                     b.Property<int>("Row")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("row");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(240)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(240)")
                         .HasColumnName("code")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Detail")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasMaxLength(2000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2000)")
                         .HasColumnName("detail")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Field")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasMaxLength(1200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1200)")
                         .HasColumnName("field")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("LastRow")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("last_row");
 
                     b.Property<int>("Outcome")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("outcome");
 
                     b.Property<string>("ResourceId")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(400)")
                         .HasColumnName("resource_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("TenantId", "OperationId", "Row");
 
@@ -798,25 +866,26 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("OperationId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("OperationId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("operation_id");
 
                     b.Property<int>("Part")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("part");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("varbinary(max)")
                         .HasColumnName("bytes");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("create_time");
 
                     b.HasKey("TenantId", "OperationId", "Part");
@@ -831,214 +900,245 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("id");
 
                     b.Property<string>("AssigneeId")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasMaxLength(1600)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1600)")
                         .HasColumnName("assignee_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Attachments")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("attachments");
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
+                        .HasColumnName("attachments")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Cause")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasMaxLength(16000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("cause")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Channel")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("channel")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("ChannelKey")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasMaxLength(1500)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1500)")
                         .HasColumnName("channel_key")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTimeOffset?>("CloseTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("close_time");
 
                     b.Property<int>("CommentCount")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("comment_count");
 
-                    b.Property<Guid?>("ContactId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("contact_id");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("create_time");
 
                     b.Property<string>("CustomFields")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("custom_fields");
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
+                        .HasColumnName("custom_fields")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("description")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long>("EventSequence")
                         .HasColumnType("bigint")
                         .HasColumnName("event_sequence");
 
                     b.Property<DateTimeOffset?>("FirstResolveTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("first_resolve_time");
 
                     b.Property<DateTimeOffset?>("FirstResponseTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("first_response_time");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("kind");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("number");
 
                     b.Property<int>("Priority")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("priority");
 
                     b.Property<string>("Queue")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(800)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(800)")
                         .HasColumnName("queue")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("QueueKey")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasMaxLength(1500)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1500)")
                         .HasColumnName("queue_key")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid?>("RecordedContactId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("RecordedContactId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("recorded_contact_id");
 
                     b.Property<string>("Remedy")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasMaxLength(16000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("remedy")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("ReopenCount")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("reopen_count");
 
                     b.Property<string>("RequesterEmail")
                         .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
+                        .HasMaxLength(1016)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1016)")
                         .HasColumnName("requester_email")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("RequesterEmailKey")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasMaxLength(1500)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1500)")
                         .HasColumnName("requester_email_key")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("RequesterName")
                         .IsRequired()
-                        .HasMaxLength(600)
-                        .HasColumnType("character varying(600)")
+                        .HasMaxLength(2400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2400)")
                         .HasColumnName("requester_name")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("RequesterPhone")
                         .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
+                        .HasMaxLength(320)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(320)")
                         .HasColumnName("requester_phone")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("RequesterPhoneKey")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
+                        .HasMaxLength(120)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(120)")
                         .HasColumnName("requester_phone_key")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Resolution")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("resolution")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTimeOffset?>("ResolveTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("resolve_time");
 
                     b.Property<string>("RootCause")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasMaxLength(16000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("root_cause")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int?>("Severity")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("severity");
 
                     b.Property<int>("Status")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("status");
 
                     b.Property<DateTimeOffset>("StatusTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("status_time");
 
                     b.Property<int>("StayCount")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("stay_count");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(600)
-                        .HasColumnType("character varying(600)")
+                        .HasMaxLength(2400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2400)")
                         .HasColumnName("subject")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Tags")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("tags");
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
+                        .HasColumnName("tags")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("TimesInStatus")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("times_in_status");
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
+                        .HasColumnName("times_in_status")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTimeOffset>("UpdateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("update_time");
 
                     b.Property<long>("Version")
@@ -1047,15 +1147,16 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.Property<int>("WaitingFor")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("waiting_for");
 
                     b.Property<string>("WaitingReason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
+                        .HasMaxLength(4000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(4000)")
                         .HasColumnName("waiting_reason")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("TenantId", "Id");
 
@@ -1105,46 +1206,52 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasMaxLength(1200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1200)")
                         .HasColumnName("actor")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Attachments")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("attachments");
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
+                        .HasColumnName("attachments")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("Author")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("author");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("body")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("create_time");
 
-                    b.Property<Guid>("TicketId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("TicketId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("ticket_id");
 
                     b.Property<int>("Visibility")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("visibility");
 
                     b.HasKey("TenantId", "Id");
@@ -1159,12 +1266,12 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("LastNumber")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("last_number");
 
                     b.HasKey("TenantId");
@@ -1177,49 +1284,54 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("TicketId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("TicketId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("ticket_id");
 
                     b.Property<int>("Ordinal")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("ordinal");
 
                     b.Property<string>("Actor")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasMaxLength(1200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1200)")
                         .HasColumnName("actor")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTimeOffset>("EnterTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("enter_time");
 
                     b.Property<DateTimeOffset?>("LeaveTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("leave_time");
 
                     b.Property<string>("Move")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
+                        .HasMaxLength(160)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(160)")
                         .HasColumnName("move")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
+                        .HasMaxLength(4000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(4000)")
                         .HasColumnName("reason")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("Status")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("status");
 
                     b.HasKey("TenantId", "TicketId", "Ordinal");
@@ -1232,21 +1344,24 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("TicketId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("TicketId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("ticket_id");
 
                     b.Property<string>("Key")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasMaxLength(1500)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1500)")
                         .HasColumnName("key")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("TenantId", "TicketId", "Key");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TenantId", "TicketId", "Key"), false);
 
                     b.HasIndex("TenantId", "Key", "TicketId");
 
@@ -1258,18 +1373,19 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Term")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasMaxLength(256)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(256)")
                         .HasColumnName("term")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("OwnerId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("owner_id");
 
                     b.HasKey("TenantId", "Term", "OwnerId");

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Crm.Tickets.Data.Migrations.Postgres
+namespace Crm.Segmentation.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -11,6 +11,23 @@ namespace Crm.Tickets.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateTable(
+                name: "activity_facts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    activity_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_deleted = table.Column<bool>(type: "boolean", nullable: false),
+                    source_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_activity_facts", x => new { x.tenant_id, x.activity_id });
+                });
+
             migrationBuilder.CreateTable(
                 name: "audit_records",
                 columns: table => new
@@ -67,6 +84,20 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_dispatch_leases", x => new { x.lane, x.partition });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evaluation_states",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    read = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evaluation_states", x => new { x.tenant_id, x.contact_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -149,6 +180,20 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_known_contacts", x => new { x.tenant_id, x.contact_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "known_tenants",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    time_zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    base_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    source_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_known_tenants", x => x.tenant_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -261,81 +306,151 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "ticket_counters",
+                name: "profiles",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
-                    last_number = table.Column<int>(type: "integer", nullable: false)
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    event_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    contact_version = table.Column<long>(type: "bigint", nullable: false),
+                    is_deleted = table.Column<bool>(type: "boolean", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    owner_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    source_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    primary_country_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    primary_region_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    primary_city_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    contact_create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    orders = table.Column<long>(type: "bigint", nullable: false),
+                    returns = table.Column<long>(type: "bigint", nullable: false),
+                    priced_orders = table.Column<long>(type: "bigint", nullable: false),
+                    sold = table.Column<long>(type: "bigint", nullable: false),
+                    returned = table.Column<long>(type: "bigint", nullable: false),
+                    cost = table.Column<long>(type: "bigint", nullable: false),
+                    items = table.Column<long>(type: "bigint", nullable: false),
+                    categories = table.Column<long>(type: "bigint", nullable: false),
+                    first_order_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_order_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    first_order_day = table.Column<int>(type: "integer", nullable: true),
+                    last_order_day = table.Column<int>(type: "integer", nullable: true),
+                    open_tickets = table.Column<long>(type: "bigint", nullable: false),
+                    last_activity_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_activity_day = table.Column<int>(type: "integer", nullable: true),
+                    recency_quintile = table.Column<int>(type: "integer", nullable: true),
+                    frequency_quintile = table.Column<int>(type: "integer", nullable: true),
+                    monetary_quintile = table.Column<int>(type: "integer", nullable: true),
+                    facts_read_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ticket_counters", x => x.tenant_id);
+                    table.PrimaryKey("PK_profiles", x => new { x.tenant_id, x.contact_id });
                 });
 
             migrationBuilder.CreateTable(
-                name: "ticket_terms",
+                name: "quintile_leases",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
-                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    term = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
+                    holder = table.Column<Guid>(type: "uuid", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ticket_terms", x => new { x.tenant_id, x.term, x.owner_id });
+                    table.PrimaryKey("PK_quintile_leases", x => x.tenant_id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "tickets",
+                name: "quintile_marks",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    contact_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    recorded_contact_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    requester_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
-                    requester_email_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
-                    requester_phone = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
-                    requester_phone_key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    requester_name = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false, collation: "C"),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    subject = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false, collation: "C"),
-                    description = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    priority = table.Column<int>(type: "integer", nullable: false),
-                    channel = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
-                    channel_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
-                    queue = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    queue_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
-                    assignee_id = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
-                    severity = table.Column<int>(type: "integer", nullable: true),
-                    cause = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
-                    remedy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
-                    root_cause = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
-                    resolution = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    tags = table.Column<string>(type: "text", nullable: false),
-                    custom_fields = table.Column<string>(type: "text", nullable: false),
-                    attachments = table.Column<string>(type: "text", nullable: false),
-                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    update_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    event_sequence = table.Column<long>(type: "bigint", nullable: false),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    status_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    stay_count = table.Column<int>(type: "integer", nullable: false),
-                    waiting_for = table.Column<int>(type: "integer", nullable: false),
-                    waiting_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
-                    first_response_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    resolve_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    first_resolve_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    close_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    reopen_count = table.Column<int>(type: "integer", nullable: false),
-                    comment_count = table.Column<int>(type: "integer", nullable: false),
-                    times_in_status = table.Column<string>(type: "text", nullable: false)
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_tickets", x => new { x.tenant_id, x.id });
+                    table.PrimaryKey("PK_quintile_marks", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "segments",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    event_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    name_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    rule = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    rule_version = table.Column<int>(type: "integer", nullable: false),
+                    rule_fields = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    active_rule = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    active_rule_fields = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    active_rule_version = table.Column<int>(type: "integer", nullable: false),
+                    is_evaluating = table.Column<bool>(type: "boolean", nullable: false),
+                    operation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source_segment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    as_of_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_segments", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sweep_leases",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    holder = table.Column<Guid>(type: "uuid", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sweep_leases", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ticket_facts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false),
+                    source_version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ticket_facts", x => new { x.tenant_id, x.ticket_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transaction_facts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    transaction_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_return = table.Column<bool>(type: "boolean", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    total = table.Column<long>(type: "bigint", nullable: false),
+                    cost = table.Column<long>(type: "bigint", nullable: false),
+                    items = table.Column<long>(type: "bigint", nullable: false),
+                    categories = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_transaction_facts", x => new { x.tenant_id, x.transaction_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -359,73 +474,114 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "ticket_comments",
+                name: "memberships",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    visibility = table.Column<int>(type: "integer", nullable: false),
-                    author = table.Column<int>(type: "integer", nullable: false),
-                    actor = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
-                    body = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    attachments = table.Column<string>(type: "text", nullable: false),
-                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ticket_comments", x => new { x.tenant_id, x.id });
-                    table.ForeignKey(
-                        name: "FK_ticket_comments_tickets_tenant_id_ticket_id",
-                        columns: x => new { x.tenant_id, x.ticket_id },
-                        principalTable: "tickets",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ticket_stays",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
-                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ordinal = table.Column<int>(type: "integer", nullable: false),
-                    status = table.Column<int>(type: "integer", nullable: false),
-                    move = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    segment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_member = table.Column<bool>(type: "boolean", nullable: false),
+                    will_change = table.Column<bool>(type: "boolean", nullable: false),
                     enter_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    leave_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    actor = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
-                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C")
+                    exit_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    cause = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ticket_stays", x => new { x.tenant_id, x.ticket_id, x.ordinal });
+                    table.PrimaryKey("PK_memberships", x => new { x.tenant_id, x.segment_id, x.contact_id });
                     table.ForeignKey(
-                        name: "FK_ticket_stays_tickets_tenant_id_ticket_id",
-                        columns: x => new { x.tenant_id, x.ticket_id },
-                        principalTable: "tickets",
-                        principalColumns: new[] { "tenant_id", "id" },
+                        name: "FK_memberships_profiles_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "profiles",
+                        principalColumns: new[] { "tenant_id", "contact_id" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
-                name: "ticket_tags",
+                name: "profile_day_categories",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
-                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C")
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<int>(type: "integer", nullable: false),
+                    category_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ticket_tags", x => new { x.tenant_id, x.ticket_id, x.key });
+                    table.PrimaryKey("PK_profile_day_categories", x => new { x.tenant_id, x.contact_id, x.day, x.category_key });
                     table.ForeignKey(
-                        name: "FK_ticket_tags_tickets_tenant_id_ticket_id",
-                        columns: x => new { x.tenant_id, x.ticket_id },
-                        principalTable: "tickets",
-                        principalColumns: new[] { "tenant_id", "id" },
+                        name: "FK_profile_day_categories_profiles_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "profiles",
+                        principalColumns: new[] { "tenant_id", "contact_id" },
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "profile_days",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<int>(type: "integer", nullable: false),
+                    orders = table.Column<long>(type: "bigint", nullable: false),
+                    returns = table.Column<long>(type: "bigint", nullable: false),
+                    priced_orders = table.Column<long>(type: "bigint", nullable: false),
+                    sold = table.Column<long>(type: "bigint", nullable: false),
+                    returned = table.Column<long>(type: "bigint", nullable: false),
+                    cost = table.Column<long>(type: "bigint", nullable: false),
+                    items = table.Column<long>(type: "bigint", nullable: false),
+                    first_order_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_order_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_profile_days", x => new { x.tenant_id, x.contact_id, x.day });
+                    table.ForeignKey(
+                        name: "FK_profile_days_profiles_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "profiles",
+                        principalColumns: new[] { "tenant_id", "contact_id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "profile_values",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "character varying(80)", unicode: false, maxLength: 80, nullable: false, collation: "C"),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    text_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    number = table.Column<double>(type: "double precision", nullable: true),
+                    time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_profile_values", x => new { x.tenant_id, x.contact_id, x.field, x.ordinal });
+                    table.ForeignKey(
+                        name: "FK_profile_values_profiles_tenant_id_contact_id",
+                        columns: x => new { x.tenant_id, x.contact_id },
+                        principalTable: "profiles",
+                        principalColumns: new[] { "tenant_id", "contact_id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                table: "sweep_leases",
+                columns: new[] { "name", "holder", "until" },
+                values: new object[] { "due-evaluations", new Guid("00000000-0000-0000-0000-000000000000"), new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)) });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activity_facts_tenant_id_contact_id_is_deleted_occurred_at",
+                table: "activity_facts",
+                columns: new[] { "tenant_id", "contact_id", "is_deleted", "occurred_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activity_facts_tenant_id_recorded_contact_id",
+                table: "activity_facts",
+                columns: new[] { "tenant_id", "recorded_contact_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_audit_records_tenant_id_action_create_time",
@@ -478,6 +634,11 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 columns: new[] { "tenant_id", "type", "create_time", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_evaluation_states_due_time",
+                table: "evaluation_states",
+                column: "due_time");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_event_deliveries_subscriber_aggregate_id_position",
                 table: "event_deliveries",
                 columns: new[] { "subscriber", "aggregate_id", "position" },
@@ -507,6 +668,27 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 name: "IX_known_contacts_tenant_id_survivor_id",
                 table: "known_contacts",
                 columns: new[] { "tenant_id", "survivor_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memberships_tenant_id_contact_id",
+                table: "memberships",
+                columns: new[] { "tenant_id", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memberships_tenant_id_segment_id_is_member_enter_time_conta~",
+                table: "memberships",
+                columns: new[] { "tenant_id", "segment_id", "is_member", "enter_time", "contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memberships_tenant_id_segment_id_will_change",
+                table: "memberships",
+                columns: new[] { "tenant_id", "segment_id", "will_change" },
+                filter: "will_change");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operation_keys_tenant_id_operation_id_last_row",
+                table: "operation_keys",
+                columns: new[] { "tenant_id", "operation_id", "last_row" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_operation_results_tenant_id_operation_id_outcome_row",
@@ -557,116 +739,85 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 filter: "status = 0");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ticket_comments_tenant_id_ticket_id_create_time_id",
-                table: "ticket_comments",
-                columns: new[] { "tenant_id", "ticket_id", "create_time", "id" });
+                name: "IX_profile_values_tenant_id_field_number_contact_id",
+                table: "profile_values",
+                columns: new[] { "tenant_id", "field", "number", "contact_id" },
+                filter: "number IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ticket_tags_tenant_id_key_ticket_id",
-                table: "ticket_tags",
-                columns: new[] { "tenant_id", "key", "ticket_id" });
+                name: "IX_profile_values_tenant_id_field_text_key_contact_id",
+                table: "profile_values",
+                columns: new[] { "tenant_id", "field", "text_key", "contact_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ticket_terms_tenant_id_owner_id",
-                table: "ticket_terms",
+                name: "IX_profile_values_tenant_id_field_time_contact_id",
+                table: "profile_values",
+                columns: new[] { "tenant_id", "field", "time", "contact_id" },
+                filter: "time IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_profiles_tenant_id_last_order_time",
+                table: "profiles",
+                columns: new[] { "tenant_id", "last_order_time" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_profiles_tenant_id_owner_id",
+                table: "profiles",
                 columns: new[] { "tenant_id", "owner_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_assignee_id_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "assignee_id", "create_time", "id" });
+                name: "IX_profiles_tenant_id_primary_country_key",
+                table: "profiles",
+                columns: new[] { "tenant_id", "primary_country_key" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_channel_key_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "channel_key", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_contact_id_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "contact_id", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_contact_id_status",
-                table: "tickets",
-                columns: new[] { "tenant_id", "contact_id", "status" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_create_time_id",
-                table: "tickets",
+                name: "IX_segments_tenant_id_create_time_id",
+                table: "segments",
                 columns: new[] { "tenant_id", "create_time", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "id" },
-                filter: "contact_id IS NULL");
+                name: "IX_segments_tenant_id_kind_name_key",
+                table: "segments",
+                columns: new[] { "tenant_id", "kind", "name_key" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_kind_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "kind", "create_time", "id" });
+                name: "IX_segments_tenant_id_update_time_id",
+                table: "segments",
+                columns: new[] { "tenant_id", "update_time", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_number",
-                table: "tickets",
-                columns: new[] { "tenant_id", "number" },
+                name: "ux_segments_name",
+                table: "segments",
+                columns: new[] { "tenant_id", "name_key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_priority_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "priority", "create_time", "id" });
+                name: "IX_ticket_facts_tenant_id_contact_id_is_open",
+                table: "ticket_facts",
+                columns: new[] { "tenant_id", "contact_id", "is_open" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_priority_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "priority", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_queue_key_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "queue_key", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_queue_key_status",
-                table: "tickets",
-                columns: new[] { "tenant_id", "queue_key", "status" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_recorded_contact_id",
-                table: "tickets",
+                name: "IX_ticket_facts_tenant_id_recorded_contact_id",
+                table: "ticket_facts",
                 columns: new[] { "tenant_id", "recorded_contact_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_requester_email_key_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "requester_email_key", "create_time", "id" });
+                name: "IX_transaction_facts_tenant_id_contact_id",
+                table: "transaction_facts",
+                columns: new[] { "tenant_id", "contact_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_requester_phone_key_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "requester_phone_key", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_severity_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "severity", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_status_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "status", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_update_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "update_time", "id" });
+                name: "IX_transaction_facts_tenant_id_recorded_contact_id",
+                table: "transaction_facts",
+                columns: new[] { "tenant_id", "recorded_contact_id" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "activity_facts");
+
             migrationBuilder.DropTable(
                 name: "audit_values");
 
@@ -675,6 +826,9 @@ namespace Crm.Tickets.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "dispatch_leases");
+
+            migrationBuilder.DropTable(
+                name: "evaluation_states");
 
             migrationBuilder.DropTable(
                 name: "event_deliveries");
@@ -692,6 +846,12 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 name: "known_contacts");
 
             migrationBuilder.DropTable(
+                name: "known_tenants");
+
+            migrationBuilder.DropTable(
+                name: "memberships");
+
+            migrationBuilder.DropTable(
                 name: "operation_keys");
 
             migrationBuilder.DropTable(
@@ -707,25 +867,37 @@ namespace Crm.Tickets.Data.Migrations.Postgres
                 name: "outbox_events");
 
             migrationBuilder.DropTable(
-                name: "ticket_comments");
+                name: "profile_day_categories");
 
             migrationBuilder.DropTable(
-                name: "ticket_counters");
+                name: "profile_days");
 
             migrationBuilder.DropTable(
-                name: "ticket_stays");
+                name: "profile_values");
 
             migrationBuilder.DropTable(
-                name: "ticket_tags");
+                name: "quintile_leases");
 
             migrationBuilder.DropTable(
-                name: "ticket_terms");
+                name: "quintile_marks");
+
+            migrationBuilder.DropTable(
+                name: "segments");
+
+            migrationBuilder.DropTable(
+                name: "sweep_leases");
+
+            migrationBuilder.DropTable(
+                name: "ticket_facts");
+
+            migrationBuilder.DropTable(
+                name: "transaction_facts");
 
             migrationBuilder.DropTable(
                 name: "audit_records");
 
             migrationBuilder.DropTable(
-                name: "tickets");
+                name: "profiles");
         }
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Crm.Tickets.Data.Migrations.SqlServer
+namespace Crm.Interactions.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -11,6 +11,37 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateTable(
+                name: "activities",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    recorded_contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    external_id = table.Column<string>(type: "varchar(1600)", unicode: false, maxLength: 1600, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
+                    kind = table.Column<int>(type: "int", nullable: false),
+                    direction = table.Column<int>(type: "int", nullable: false),
+                    channel = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    channel_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    subject = table.Column<string>(type: "varchar(2400)", unicode: false, maxLength: 2400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    occurred_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    duration = table.Column<long>(type: "bigint", nullable: true),
+                    outcome = table.Column<string>(type: "varchar(2400)", unicode: false, maxLength: 2400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    content_hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    event_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    tags = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    participants = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    body = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_activities", x => new { x.tenant_id, x.id });
+                });
+
             migrationBuilder.CreateTable(
                 name: "audit_records",
                 columns: table => new
@@ -29,6 +60,22 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_audit_records", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact_card_counts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    kind = table.Column<int>(type: "int", nullable: false),
+                    direction = table.Column<int>(type: "int", nullable: false),
+                    count = table.Column<long>(type: "bigint", nullable: false),
+                    last_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact_card_counts", x => new { x.tenant_id, x.contact_id, x.kind, x.direction });
                 });
 
             migrationBuilder.CreateTable(
@@ -264,81 +311,94 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "ticket_counters",
+                name: "transaction_card_categories",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    last_number = table.Column<int>(type: "int", nullable: false)
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    currency = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    category_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    category = table.Column<string>(type: "varchar(800)", unicode: false, maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    sold = table.Column<long>(type: "bigint", nullable: false),
+                    returned = table.Column<long>(type: "bigint", nullable: false),
+                    cost = table.Column<long>(type: "bigint", nullable: false),
+                    items = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ticket_counters", x => x.tenant_id);
+                    table.PrimaryKey("PK_transaction_card_categories", x => new { x.tenant_id, x.contact_id, x.currency, x.category_key })
+                        .Annotation("SqlServer:Clustered", false);
                 });
 
             migrationBuilder.CreateTable(
-                name: "ticket_terms",
+                name: "transaction_cards",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    owner_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    term = table.Column<string>(type: "varchar(256)", unicode: false, maxLength: 256, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    currency = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    orders = table.Column<long>(type: "bigint", nullable: false),
+                    returns = table.Column<long>(type: "bigint", nullable: false),
+                    sold = table.Column<long>(type: "bigint", nullable: false),
+                    returned = table.Column<long>(type: "bigint", nullable: false),
+                    cost = table.Column<long>(type: "bigint", nullable: false),
+                    items = table.Column<long>(type: "bigint", nullable: false),
+                    first_order_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    last_order_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ticket_terms", x => new { x.tenant_id, x.term, x.owner_id });
+                    table.PrimaryKey("PK_transaction_cards", x => new { x.tenant_id, x.contact_id, x.currency });
                 });
 
             migrationBuilder.CreateTable(
-                name: "tickets",
+                name: "transactions",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    number = table.Column<int>(type: "int", nullable: false),
-                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: true),
-                    recorded_contact_id = table.Column<byte[]>(type: "binary(16)", nullable: true),
-                    requester_email = table.Column<string>(type: "varchar(1016)", unicode: false, maxLength: 1016, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    requester_email_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    requester_phone = table.Column<string>(type: "varchar(320)", unicode: false, maxLength: 320, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    requester_phone_key = table.Column<string>(type: "varchar(120)", unicode: false, maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    requester_name = table.Column<string>(type: "varchar(2400)", unicode: false, maxLength: 2400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    recorded_contact_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    external_id = table.Column<string>(type: "varchar(1600)", unicode: false, maxLength: 1600, nullable: true, collation: "Latin1_General_100_BIN2_UTF8"),
                     kind = table.Column<int>(type: "int", nullable: false),
-                    subject = table.Column<string>(type: "varchar(2400)", unicode: false, maxLength: 2400, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    description = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    priority = table.Column<int>(type: "int", nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    currency = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     channel = table.Column<string>(type: "varchar(480)", unicode: false, maxLength: 480, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
                     channel_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    queue = table.Column<string>(type: "varchar(800)", unicode: false, maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    queue_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    assignee_id = table.Column<string>(type: "varchar(1600)", unicode: false, maxLength: 1600, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    severity = table.Column<int>(type: "int", nullable: true),
-                    cause = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: 16000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    remedy = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: 16000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    root_cause = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: 16000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    resolution = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    tags = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    custom_fields = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    attachments = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    region = table.Column<string>(type: "varchar(800)", unicode: false, maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    region_key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    total = table.Column<long>(type: "bigint", nullable: false),
+                    cost = table.Column<long>(type: "bigint", nullable: false),
+                    items = table.Column<long>(type: "bigint", nullable: false),
+                    content_hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
                     create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
                     update_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false),
-                    event_sequence = table.Column<long>(type: "bigint", nullable: false),
-                    status = table.Column<int>(type: "int", nullable: false),
-                    status_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    stay_count = table.Column<int>(type: "int", nullable: false),
-                    waiting_for = table.Column<int>(type: "int", nullable: false),
-                    waiting_reason = table.Column<string>(type: "varchar(4000)", unicode: false, maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    first_response_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
-                    resolve_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
-                    first_resolve_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
-                    close_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
-                    reopen_count = table.Column<int>(type: "int", nullable: false),
-                    comment_count = table.Column<int>(type: "int", nullable: false),
-                    times_in_status = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                    lines = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_tickets", x => new { x.tenant_id, x.id });
+                    table.PrimaryKey("PK_transactions", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "activity_tags",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
+                    activity_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_activity_tags", x => new { x.tenant_id, x.activity_id, x.key })
+                        .Annotation("SqlServer:Clustered", false);
+                    table.ForeignKey(
+                        name: "FK_activity_tags_activities_tenant_id_activity_id",
+                        columns: x => new { x.tenant_id, x.activity_id },
+                        principalTable: "activities",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -361,75 +421,62 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "ticket_comments",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    ticket_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    visibility = table.Column<int>(type: "int", nullable: false),
-                    author = table.Column<int>(type: "int", nullable: false),
-                    actor = table.Column<string>(type: "varchar(1200)", unicode: false, maxLength: 1200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    body = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    attachments = table.Column<string>(type: "varchar(max)", unicode: false, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    create_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ticket_comments", x => new { x.tenant_id, x.id });
-                    table.ForeignKey(
-                        name: "FK_ticket_comments_tickets_tenant_id_ticket_id",
-                        columns: x => new { x.tenant_id, x.ticket_id },
-                        principalTable: "tickets",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_channel_key_occurred_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "channel_key", "occurred_at", "id" });
 
-            migrationBuilder.CreateTable(
-                name: "ticket_stays",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    ticket_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    ordinal = table.Column<int>(type: "int", nullable: false),
-                    status = table.Column<int>(type: "int", nullable: false),
-                    move = table.Column<string>(type: "varchar(160)", unicode: false, maxLength: 160, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    enter_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
-                    leave_time = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
-                    actor = table.Column<string>(type: "varchar(1200)", unicode: false, maxLength: 1200, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    reason = table.Column<string>(type: "varchar(4000)", unicode: false, maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ticket_stays", x => new { x.tenant_id, x.ticket_id, x.ordinal });
-                    table.ForeignKey(
-                        name: "FK_ticket_stays_tickets_tenant_id_ticket_id",
-                        columns: x => new { x.tenant_id, x.ticket_id },
-                        principalTable: "tickets",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_contact_id_kind_direction_occurred_at",
+                table: "activities",
+                columns: new[] { "tenant_id", "contact_id", "kind", "direction", "occurred_at" });
 
-            migrationBuilder.CreateTable(
-                name: "ticket_tags",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2_UTF8"),
-                    ticket_id = table.Column<byte[]>(type: "binary(16)", nullable: false),
-                    key = table.Column<string>(type: "varchar(1500)", unicode: false, maxLength: 1500, nullable: false, collation: "Latin1_General_100_BIN2_UTF8")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ticket_tags", x => new { x.tenant_id, x.ticket_id, x.key })
-                        .Annotation("SqlServer:Clustered", false);
-                    table.ForeignKey(
-                        name: "FK_ticket_tags_tickets_tenant_id_ticket_id",
-                        columns: x => new { x.tenant_id, x.ticket_id },
-                        principalTable: "tickets",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_contact_id_occurred_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "contact_id", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_create_time_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_direction_occurred_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "direction", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_external_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "external_id" },
+                unique: true,
+                filter: "external_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_kind_occurred_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "kind", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_occurred_at_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_recorded_contact_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "recorded_contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activities_tenant_id_update_time_id",
+                table: "activities",
+                columns: new[] { "tenant_id", "update_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_activity_tags_tenant_id_key_activity_id",
+                table: "activity_tags",
+                columns: new[] { "tenant_id", "key", "activity_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_audit_records_tenant_id_action_create_time",
@@ -513,6 +560,11 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                 columns: new[] { "tenant_id", "survivor_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_operation_keys_tenant_id_operation_id_last_row",
+                table: "operation_keys",
+                columns: new[] { "tenant_id", "operation_id", "last_row" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_operation_results_tenant_id_operation_id_outcome_row",
                 table: "operation_results",
                 columns: new[] { "tenant_id", "operation_id", "outcome", "row" });
@@ -561,118 +613,64 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                 filter: "status = 0");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ticket_comments_tenant_id_ticket_id_create_time_id",
-                table: "ticket_comments",
-                columns: new[] { "tenant_id", "ticket_id", "create_time", "id" });
+                name: "IX_transactions_tenant_id_channel_key_occurred_at_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "channel_key", "occurred_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ticket_tags_tenant_id_key_ticket_id",
-                table: "ticket_tags",
-                columns: new[] { "tenant_id", "key", "ticket_id" });
+                name: "IX_transactions_tenant_id_contact_id_occurred_at_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "contact_id", "occurred_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ticket_terms_tenant_id_owner_id",
-                table: "ticket_terms",
-                columns: new[] { "tenant_id", "owner_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_assignee_id_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "assignee_id", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_channel_key_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "channel_key", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_contact_id_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "contact_id", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_contact_id_status",
-                table: "tickets",
-                columns: new[] { "tenant_id", "contact_id", "status" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_create_time_id",
-                table: "tickets",
+                name: "IX_transactions_tenant_id_create_time_id",
+                table: "transactions",
                 columns: new[] { "tenant_id", "create_time", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "id" },
-                filter: "contact_id IS NULL");
+                name: "IX_transactions_tenant_id_currency_occurred_at_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "currency", "occurred_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_kind_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "kind", "create_time", "id" });
+                name: "IX_transactions_tenant_id_external_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "external_id" },
+                unique: true,
+                filter: "external_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_number",
-                table: "tickets",
-                columns: new[] { "tenant_id", "number" },
-                unique: true);
+                name: "IX_transactions_tenant_id_kind_occurred_at_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "kind", "occurred_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_priority_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "priority", "create_time", "id" });
+                name: "IX_transactions_tenant_id_occurred_at_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "occurred_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_priority_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "priority", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_queue_key_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "queue_key", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_queue_key_status",
-                table: "tickets",
-                columns: new[] { "tenant_id", "queue_key", "status" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_recorded_contact_id",
-                table: "tickets",
+                name: "IX_transactions_tenant_id_recorded_contact_id",
+                table: "transactions",
                 columns: new[] { "tenant_id", "recorded_contact_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_requester_email_key_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "requester_email_key", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_requester_phone_key_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "requester_phone_key", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_severity_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "severity", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_status_create_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "status", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_tickets_tenant_id_update_time_id",
-                table: "tickets",
-                columns: new[] { "tenant_id", "update_time", "id" });
+                name: "IX_transactions_tenant_id_region_key_occurred_at_id",
+                table: "transactions",
+                columns: new[] { "tenant_id", "region_key", "occurred_at", "id" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "activity_tags");
+
+            migrationBuilder.DropTable(
                 name: "audit_values");
+
+            migrationBuilder.DropTable(
+                name: "contact_card_counts");
 
             migrationBuilder.DropTable(
                 name: "dead_letters");
@@ -711,25 +709,19 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                 name: "outbox_events");
 
             migrationBuilder.DropTable(
-                name: "ticket_comments");
+                name: "transaction_card_categories");
 
             migrationBuilder.DropTable(
-                name: "ticket_counters");
+                name: "transaction_cards");
 
             migrationBuilder.DropTable(
-                name: "ticket_stays");
+                name: "transactions");
 
             migrationBuilder.DropTable(
-                name: "ticket_tags");
-
-            migrationBuilder.DropTable(
-                name: "ticket_terms");
+                name: "activities");
 
             migrationBuilder.DropTable(
                 name: "audit_records");
-
-            migrationBuilder.DropTable(
-                name: "tickets");
         }
     }
 }

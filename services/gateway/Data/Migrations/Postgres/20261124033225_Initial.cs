@@ -447,6 +447,11 @@ namespace Crm.Gateway.Data.Migrations.Postgres
                 column: "update_time");
 
             migrationBuilder.CreateIndex(
+                name: "IX_operation_keys_tenant_id_operation_id_last_row",
+                table: "operation_keys",
+                columns: new[] { "tenant_id", "operation_id", "last_row" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_operation_results_tenant_id_operation_id_outcome_row",
                 table: "operation_results",
                 columns: new[] { "tenant_id", "operation_id", "outcome", "row" });

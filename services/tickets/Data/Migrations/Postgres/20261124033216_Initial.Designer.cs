@@ -3,16 +3,16 @@ using System;
 using Crm.Tickets.Data.Providers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Crm.Tickets.Data.Migrations.SqlServer
+namespace Crm.Tickets.Data.Migrations.Postgres
 {
-    [DbContext(typeof(SqlServerTicketsDbContext))]
-    [Migration("20261123141418_Initial")]
+    [DbContext(typeof(PostgresTicketsDbContext))]
+    [Migration("20261124033216_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -21,34 +21,33 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
 #pragma warning disable 612, 618
             modelBuilder
                 .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 128);
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
-            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Crm.ContactReferences.KnownContact", b =>
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("ContactId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
                     b.Property<bool>("IsDeleted")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_deleted");
 
-                    b.Property<byte[]>("MergedIntoId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
                         .HasColumnName("merged_into_id");
 
-                    b.Property<byte[]>("SurvivorId")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("SurvivorId")
+                        .HasColumnType("uuid")
                         .HasColumnName("survivor_id");
 
                     b.Property<long>("Version")
@@ -67,74 +66,66 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<string>("Consumer")
                         .IsRequired()
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("consumer")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.Property<string>("ErrorClass")
                         .IsRequired()
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("error_class")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Event")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("event")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("EventId")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("source")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("subject")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("type")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -159,33 +150,29 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
             modelBuilder.Entity("Crm.Messaging.Outbox.DispatchLease", b =>
                 {
                     b.Property<string>("Lane")
-                        .HasMaxLength(280)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(280)")
+                        .HasMaxLength(70)
+                        .HasColumnType("character varying(70)")
                         .HasColumnName("lane")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Partition")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("partition");
 
-                    b.Property<byte[]>("Owner")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid")
                         .HasColumnName("owner");
 
                     b.Property<long>("Position")
                         .HasColumnType("bigint")
                         .HasColumnName("position");
 
-                    b.Property<byte[]>("Token")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Token")
+                        .HasColumnType("uuid")
                         .HasColumnName("token");
 
                     b.Property<DateTimeOffset>("Until")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("until");
 
                     b.HasKey("Lane", "Partition");
@@ -195,38 +182,34 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Crm.Messaging.Outbox.EventDelivery", b =>
                 {
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Subscriber")
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("subscriber")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("AggregateId")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("AggregateId")
+                        .HasColumnType("uuid")
                         .HasColumnName("aggregate_id");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.Property<DateTimeOffset>("DueTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_time");
 
                     b.Property<int>("Partition")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("partition");
 
                     b.Property<long>("Position")
@@ -237,9 +220,9 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.HasKey("EventId", "Subscriber");
 
@@ -253,30 +236,27 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Crm.Messaging.Outbox.OutboxEvent", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("binary(16)")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("AggregateId")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("AggregateId")
+                        .HasColumnType("uuid")
                         .HasColumnName("aggregate_id");
 
                     b.Property<string>("Data")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("data")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Partition")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("partition");
 
                     b.Property<DateTimeOffset?>("PublishTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("publish_time");
 
                     b.Property<long>("Sequence")
@@ -284,45 +264,41 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                         .HasColumnName("sequence");
 
                     b.Property<int>("Status")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("status");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("subject")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("Time")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("time");
 
                     b.Property<string>("TraceParent")
                         .IsRequired()
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("trace_parent")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("type")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -343,36 +319,31 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Consumer")
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("consumer")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Source")
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("source")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.HasKey("TenantId", "Consumer", "EventId", "Source");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TenantId", "Consumer", "EventId", "Source"), false);
 
                     b.HasIndex("CreateTime");
 
@@ -384,40 +355,35 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Consumer")
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("consumer")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Source")
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("source")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<DateTimeOffset>("UpdateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("update_time");
 
                     b.HasKey("TenantId", "Consumer", "Source", "EventId");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TenantId", "Consumer", "Source", "EventId"), false);
 
                     b.HasIndex("UpdateTime");
 
@@ -429,66 +395,59 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(400)")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("action")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Actor")
                         .IsRequired()
-                        .HasMaxLength(1200)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("actor")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.Property<string>("Fields")
                         .IsRequired()
-                        .HasMaxLength(16000)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("fields")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("ResourceId")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(400)")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("resource_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("ResourceType")
                         .IsRequired()
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("resource_type")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("TraceId")
                         .IsRequired()
-                        .HasMaxLength(128)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(128)")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
                         .HasColumnName("trace_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
@@ -514,27 +473,25 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("AuditId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
                         .HasColumnName("audit_id");
 
                     b.Property<string>("After")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("after")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Before")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("before")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "AuditId");
 
@@ -546,43 +503,39 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Principal")
-                        .HasMaxLength(1200)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("principal")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(255)")
+                        .HasColumnType("character varying(255)")
                         .HasColumnName("key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.Property<byte[]>("RequestHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)")
+                        .HasColumnType("bytea")
                         .HasColumnName("request_hash");
 
                     b.Property<byte[]>("Response")
                         .IsRequired()
-                        .HasColumnType("varbinary(max)")
+                        .HasColumnType("bytea")
                         .HasColumnName("response");
 
                     b.HasKey("TenantId", "Principal", "Key");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TenantId", "Principal", "Key"), false);
 
                     b.HasIndex("CreateTime");
 
@@ -594,23 +547,25 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("OperationId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uuid")
                         .HasColumnName("operation_id");
 
-                    b.Property<byte[]>("Key")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
                         .HasColumnName("key");
 
                     b.Property<int>("LastRow")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("last_row");
 
                     b.HasKey("TenantId", "OperationId", "Key");
+
+                    b.HasIndex("TenantId", "OperationId", "LastRow");
 
                     b.ToTable("operation_keys", (string)null);
                 });
@@ -620,161 +575,146 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(400)")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("action")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Actor")
                         .IsRequired()
-                        .HasMaxLength(1200)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("actor")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<string>("BaseCurrency")
                         .IsRequired()
-                        .HasMaxLength(12)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(12)")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
                         .HasColumnName("base_currency")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Checkpoint")
                         .IsRequired()
-                        .HasMaxLength(16000)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("checkpoint")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Coalesced")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("coalesced");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.Property<int>("Created")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("created");
 
                     b.Property<DateTimeOffset>("DueTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_time");
 
                     b.Property<DateTimeOffset?>("EndTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_time");
 
                     b.Property<string>("ErrorCode")
                         .IsRequired()
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("error_code")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("ErrorDetail")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(2000)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("error_detail")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Failed")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("failed");
 
                     b.Property<string>("Input")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("input")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<bool>("IsCancelRequested")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_cancel_requested");
 
                     b.Property<bool>("IsDone")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_done");
 
                     b.Property<bool>("IsDryRun")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_dry_run");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("kind")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Lease")
+                    b.Property<Guid>("Lease")
                         .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                        .HasColumnType("uuid")
                         .HasColumnName("lease");
 
                     b.Property<int>("State")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("state");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("time_zone")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int?>("Total")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("total");
 
                     b.Property<string>("TraceParent")
                         .IsRequired()
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("trace_parent")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Unchanged")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("unchanged");
 
                     b.Property<DateTimeOffset>("UpdateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("update_time");
 
                     b.Property<int>("Updated")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("updated");
 
                     b.Property<long>("Version")
@@ -800,57 +740,53 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("OperationId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uuid")
                         .HasColumnName("operation_id");
 
                     b.Property<int>("Row")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("row");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("code")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Detail")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(2000)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("detail")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Field")
                         .IsRequired()
-                        .HasMaxLength(1200)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("field")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("LastRow")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("last_row");
 
                     b.Property<int>("Outcome")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("outcome");
 
                     b.Property<string>("ResourceId")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(400)")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("resource_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "OperationId", "Row");
 
@@ -864,26 +800,25 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("OperationId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uuid")
                         .HasColumnName("operation_id");
 
                     b.Property<int>("Part")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("part");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
-                        .HasColumnType("varbinary(max)")
+                        .HasColumnType("bytea")
                         .HasColumnName("bytes");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.HasKey("TenantId", "OperationId", "Part");
@@ -898,245 +833,214 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("AssigneeId")
                         .IsRequired()
-                        .HasMaxLength(1600)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1600)")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("assignee_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Attachments")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
-                        .HasColumnName("attachments")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .HasColumnName("attachments");
 
                     b.Property<string>("Cause")
                         .IsRequired()
-                        .HasMaxLength(16000)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("cause")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Channel")
                         .IsRequired()
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("channel")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("ChannelKey")
                         .IsRequired()
-                        .HasMaxLength(1500)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1500)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("channel_key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("CloseTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("close_time");
 
                     b.Property<int>("CommentCount")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("comment_count");
 
-                    b.Property<byte[]>("ContactId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.Property<string>("CustomFields")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
-                        .HasColumnName("custom_fields")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .HasColumnName("custom_fields");
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("description")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<long>("EventSequence")
                         .HasColumnType("bigint")
                         .HasColumnName("event_sequence");
 
                     b.Property<DateTimeOffset?>("FirstResolveTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_resolve_time");
 
                     b.Property<DateTimeOffset?>("FirstResponseTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_response_time");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("kind");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<int>("Priority")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("priority");
 
                     b.Property<string>("Queue")
                         .IsRequired()
-                        .HasMaxLength(800)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(800)")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("queue")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("QueueKey")
                         .IsRequired()
-                        .HasMaxLength(1500)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1500)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("queue_key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("RecordedContactId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid?>("RecordedContactId")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_contact_id");
 
                     b.Property<string>("Remedy")
                         .IsRequired()
-                        .HasMaxLength(16000)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("remedy")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("ReopenCount")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("reopen_count");
 
                     b.Property<string>("RequesterEmail")
                         .IsRequired()
-                        .HasMaxLength(1016)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1016)")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
                         .HasColumnName("requester_email")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("RequesterEmailKey")
                         .IsRequired()
-                        .HasMaxLength(1500)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1500)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("requester_email_key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("RequesterName")
                         .IsRequired()
-                        .HasMaxLength(2400)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(2400)")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
                         .HasColumnName("requester_name")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("RequesterPhone")
                         .IsRequired()
-                        .HasMaxLength(320)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(320)")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
                         .HasColumnName("requester_phone")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("RequesterPhoneKey")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(120)")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("requester_phone_key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Resolution")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("resolution")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("ResolveTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("resolve_time");
 
                     b.Property<string>("RootCause")
                         .IsRequired()
-                        .HasMaxLength(16000)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("root_cause")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int?>("Severity")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("severity");
 
                     b.Property<int>("Status")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("status");
 
                     b.Property<DateTimeOffset>("StatusTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("status_time");
 
                     b.Property<int>("StayCount")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("stay_count");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(2400)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(2400)")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
                         .HasColumnName("subject")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Tags")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
-                        .HasColumnName("tags")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .HasColumnName("tags");
 
                     b.Property<string>("TimesInStatus")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
-                        .HasColumnName("times_in_status")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .HasColumnName("times_in_status");
 
                     b.Property<DateTimeOffset>("UpdateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("update_time");
 
                     b.Property<long>("Version")
@@ -1145,16 +1049,15 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                         .HasColumnName("version");
 
                     b.Property<int>("WaitingFor")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("waiting_for");
 
                     b.Property<string>("WaitingReason")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(4000)")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("waiting_reason")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "Id");
 
@@ -1204,52 +1107,46 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
                         .IsRequired()
-                        .HasMaxLength(1200)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("actor")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Attachments")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
-                        .HasColumnName("attachments")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .HasColumnName("attachments");
 
                     b.Property<int>("Author")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("author");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("body")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
-                    b.Property<byte[]>("TicketId")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
                         .HasColumnName("ticket_id");
 
                     b.Property<int>("Visibility")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("visibility");
 
                     b.HasKey("TenantId", "Id");
@@ -1264,12 +1161,12 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("LastNumber")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("last_number");
 
                     b.HasKey("TenantId");
@@ -1282,54 +1179,49 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("TicketId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
                         .HasColumnName("ticket_id");
 
                     b.Property<int>("Ordinal")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("ordinal");
 
                     b.Property<string>("Actor")
                         .IsRequired()
-                        .HasMaxLength(1200)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("actor")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("EnterTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("enter_time");
 
                     b.Property<DateTimeOffset?>("LeaveTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("leave_time");
 
                     b.Property<string>("Move")
                         .IsRequired()
-                        .HasMaxLength(160)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(160)")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("move")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(4000)")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("reason")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Status")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("status");
 
                     b.HasKey("TenantId", "TicketId", "Ordinal");
@@ -1342,24 +1234,21 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("TicketId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
                         .HasColumnName("ticket_id");
 
                     b.Property<string>("Key")
-                        .HasMaxLength(1500)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1500)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "TicketId", "Key");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TenantId", "TicketId", "Key"), false);
 
                     b.HasIndex("TenantId", "Key", "TicketId");
 
@@ -1371,19 +1260,18 @@ namespace Crm.Tickets.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Term")
-                        .HasMaxLength(256)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(256)")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("term")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("OwnerId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
                         .HasColumnName("owner_id");
 
                     b.HasKey("TenantId", "Term", "OwnerId");

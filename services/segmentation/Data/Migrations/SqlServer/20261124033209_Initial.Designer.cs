@@ -3,16 +3,16 @@ using System;
 using Crm.Segmentation.Data.Providers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Crm.Segmentation.Data.Migrations.Postgres
+namespace Crm.Segmentation.Data.Migrations.SqlServer
 {
-    [DbContext(typeof(PostgresSegmentationDbContext))]
-    [Migration("20261122124433_Initial")]
+    [DbContext(typeof(SqlServerSegmentationDbContext))]
+    [Migration("20261124033209_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -21,33 +21,34 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
 #pragma warning disable 612, 618
             modelBuilder
                 .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+                .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
             modelBuilder.Entity("Crm.ContactReferences.KnownContact", b =>
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("ContactId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("contact_id");
 
                     b.Property<bool>("IsDeleted")
-                        .HasColumnType("boolean")
+                        .HasColumnType("bit")
                         .HasColumnName("is_deleted");
 
-                    b.Property<Guid?>("MergedIntoId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("MergedIntoId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("merged_into_id");
 
-                    b.Property<Guid>("SurvivorId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SurvivorId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("survivor_id");
 
                     b.Property<long>("Version")
@@ -66,66 +67,74 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("attempts");
 
                     b.Property<string>("Consumer")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("consumer")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("create_time");
 
                     b.Property<string>("ErrorClass")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("error_class")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Event")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("event")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EventId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("source")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("subject")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("type")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -150,29 +159,33 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
             modelBuilder.Entity("Crm.Messaging.Outbox.DispatchLease", b =>
                 {
                     b.Property<string>("Lane")
-                        .HasMaxLength(70)
-                        .HasColumnType("character varying(70)")
+                        .HasMaxLength(280)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(280)")
                         .HasColumnName("lane")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("Partition")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("partition");
 
-                    b.Property<Guid>("Owner")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Owner")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("owner");
 
                     b.Property<long>("Position")
                         .HasColumnType("bigint")
                         .HasColumnName("position");
 
-                    b.Property<Guid>("Token")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Token")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("token");
 
                     b.Property<DateTimeOffset>("Until")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("until");
 
                     b.HasKey("Lane", "Partition");
@@ -182,34 +195,38 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
 
             modelBuilder.Entity("Crm.Messaging.Outbox.EventDelivery", b =>
                 {
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Subscriber")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(240)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(240)")
                         .HasColumnName("subscriber")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("AggregateId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("AggregateId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("aggregate_id");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("attempts");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("create_time");
 
                     b.Property<DateTimeOffset>("DueTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("due_time");
 
                     b.Property<int>("Partition")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("partition");
 
                     b.Property<long>("Position")
@@ -220,9 +237,9 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("EventId", "Subscriber");
 
@@ -236,27 +253,30 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
 
             modelBuilder.Entity("Crm.Messaging.Outbox.OutboxEvent", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("AggregateId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("AggregateId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("aggregate_id");
 
                     b.Property<string>("Data")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("data")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("Partition")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("partition");
 
                     b.Property<DateTimeOffset?>("PublishTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("publish_time");
 
                     b.Property<long>("Sequence")
@@ -264,41 +284,45 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                         .HasColumnName("sequence");
 
                     b.Property<int>("Status")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("status");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("subject")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTimeOffset>("Time")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("time");
 
                     b.Property<string>("TraceParent")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(240)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(240)")
                         .HasColumnName("trace_parent")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("type")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("Id");
 
@@ -319,31 +343,36 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Consumer")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("consumer")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Source")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("source")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("create_time");
 
                     b.HasKey("TenantId", "Consumer", "EventId", "Source");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TenantId", "Consumer", "EventId", "Source"), false);
 
                     b.HasIndex("CreateTime");
 
@@ -355,35 +384,40 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Consumer")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("consumer")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Source")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(480)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(480)")
                         .HasColumnName("source")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("EventId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("event_id");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("attempts");
 
                     b.Property<DateTimeOffset>("UpdateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("update_time");
 
                     b.HasKey("TenantId", "Consumer", "Source", "EventId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TenantId", "Consumer", "Source", "EventId"), false);
 
                     b.HasIndex("UpdateTime");
 
@@ -395,28 +429,31 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("ActivityId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ActivityId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("activity_id");
 
-                    b.Property<Guid>("ContactId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ContactId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("contact_id");
 
                     b.Property<bool>("IsDeleted")
-                        .HasColumnType("boolean")
+                        .HasColumnType("bit")
                         .HasColumnName("is_deleted");
 
                     b.Property<DateTimeOffset>("OccurredAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("occurred_at");
 
-                    b.Property<Guid>("RecordedContactId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("RecordedContactId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("recorded_contact_id");
 
                     b.Property<long>("SourceVersion")
@@ -437,16 +474,17 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("BaseCurrency")
                         .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(12)")
                         .HasColumnName("base_currency")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long>("SourceVersion")
                         .HasColumnType("bigint")
@@ -454,10 +492,11 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(240)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(240)")
                         .HasColumnName("time_zone")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("TenantId");
 
@@ -469,12 +508,12 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("ContactId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("contact_id");
 
                     b.Property<long>("Categories")
@@ -482,7 +521,8 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                         .HasColumnName("categories");
 
                     b.Property<DateTimeOffset?>("ContactCreateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("contact_create_time");
 
                     b.Property<long>("ContactVersion")
@@ -498,23 +538,25 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                         .HasColumnName("event_sequence");
 
                     b.Property<DateTimeOffset>("FactsReadTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("facts_read_time");
 
                     b.Property<int?>("FirstOrderDay")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("first_order_day");
 
                     b.Property<DateTimeOffset?>("FirstOrderTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("first_order_time");
 
                     b.Property<int?>("FrequencyQuintile")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("frequency_quintile");
 
                     b.Property<bool>("IsDeleted")
-                        .HasColumnType("boolean")
+                        .HasColumnType("bit")
                         .HasColumnName("is_deleted");
 
                     b.Property<long>("Items")
@@ -522,27 +564,29 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                         .HasColumnName("items");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("kind");
 
                     b.Property<int?>("LastActivityDay")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("last_activity_day");
 
                     b.Property<DateTimeOffset?>("LastActivityTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("last_activity_time");
 
                     b.Property<int?>("LastOrderDay")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("last_order_day");
 
                     b.Property<DateTimeOffset?>("LastOrderTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("last_order_time");
 
                     b.Property<int?>("MonetaryQuintile")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("monetary_quintile");
 
                     b.Property<long>("OpenTickets")
@@ -555,10 +599,11 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
 
                     b.Property<string>("OwnerId")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(800)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(800)")
                         .HasColumnName("owner_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long>("PricedOrders")
                         .HasColumnType("bigint")
@@ -566,27 +611,30 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
 
                     b.Property<string>("PrimaryCityKey")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasMaxLength(1500)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1500)")
                         .HasColumnName("primary_city_key")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("PrimaryCountryKey")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasMaxLength(1500)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1500)")
                         .HasColumnName("primary_country_key")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("PrimaryRegionKey")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasMaxLength(1500)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1500)")
                         .HasColumnName("primary_region_key")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int?>("RecencyQuintile")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("recency_quintile");
 
                     b.Property<long>("Returned")
@@ -603,10 +651,11 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
 
                     b.Property<string>("SourceKey")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasMaxLength(1500)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1500)")
                         .HasColumnName("source_key")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -629,16 +678,16 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("ContactId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("contact_id");
 
                     b.Property<int>("Day")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("day");
 
                     b.Property<long>("Cost")
@@ -646,7 +695,8 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                         .HasColumnName("cost");
 
                     b.Property<DateTimeOffset?>("FirstOrderTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("first_order_time");
 
                     b.Property<long>("Items")
@@ -654,7 +704,8 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                         .HasColumnName("items");
 
                     b.Property<DateTimeOffset?>("LastOrderTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("last_order_time");
 
                     b.Property<long>("Orders")
@@ -687,25 +738,28 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("ContactId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("contact_id");
 
                     b.Property<int>("Day")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("day");
 
                     b.Property<string>("CategoryKey")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasMaxLength(1500)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1500)")
                         .HasColumnName("category_key")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("TenantId", "ContactId", "Day", "CategoryKey");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TenantId", "ContactId", "Day", "CategoryKey"), false);
 
                     b.ToTable("profile_day_categories", (string)null);
                 });
@@ -715,37 +769,39 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("ContactId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("contact_id");
 
                     b.Property<string>("Field")
                         .HasMaxLength(80)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(80)")
+                        .HasColumnType("varchar(80)")
                         .HasColumnName("field")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("Ordinal")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("ordinal");
 
                     b.Property<double?>("Number")
-                        .HasColumnType("double precision")
+                        .HasColumnType("float")
                         .HasColumnName("number");
 
                     b.Property<string>("TextKey")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasMaxLength(1500)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1500)")
                         .HasColumnName("text_key")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTimeOffset?>("Time")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("time");
 
                     b.HasKey("TenantId", "ContactId", "Field", "Ordinal");
@@ -766,16 +822,18 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("Holder")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Holder")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("holder");
 
                     b.Property<DateTimeOffset>("Until")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("until");
 
                     b.HasKey("TenantId");
@@ -788,16 +846,17 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("id");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("create_time");
 
                     b.HasKey("TenantId", "Id");
@@ -810,23 +869,25 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("ContactId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("contact_id");
 
                     b.Property<DateTimeOffset?>("DueTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("due_time");
 
                     b.Property<string>("Read")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("read")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("TenantId", "ContactId");
 
@@ -840,38 +901,41 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("SegmentId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SegmentId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("segment_id");
 
-                    b.Property<Guid>("ContactId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ContactId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("contact_id");
 
                     b.Property<string>("Cause")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("cause")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTimeOffset>("EnterTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("enter_time");
 
                     b.Property<DateTimeOffset?>("ExitTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("exit_time");
 
                     b.Property<bool>("IsMember")
-                        .HasColumnType("boolean")
+                        .HasColumnType("bit")
                         .HasColumnName("is_member");
 
                     b.Property<bool>("WillChange")
-                        .HasColumnType("boolean")
+                        .HasColumnType("bit")
                         .HasColumnName("will_change");
 
                     b.HasKey("TenantId", "SegmentId", "ContactId");
@@ -879,7 +943,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.HasIndex("TenantId", "ContactId");
 
                     b.HasIndex("TenantId", "SegmentId", "WillChange")
-                        .HasFilter("will_change");
+                        .HasFilter("will_change = 1");
 
                     b.HasIndex("TenantId", "SegmentId", "IsMember", "EnterTime", "ContactId");
 
@@ -891,99 +955,109 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("id");
 
                     b.Property<string>("ActiveRule")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
+                        .HasMaxLength(8000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8000)")
                         .HasColumnName("active_rule")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("ActiveRuleFields")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("active_rule_fields")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("ActiveRuleVersion")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("active_rule_version");
 
                     b.Property<DateTimeOffset?>("AsOfTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("as_of_time");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("create_time");
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
+                        .HasMaxLength(4000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(4000)")
                         .HasColumnName("description")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long>("EventSequence")
                         .HasColumnType("bigint")
                         .HasColumnName("event_sequence");
 
                     b.Property<bool>("IsEvaluating")
-                        .HasColumnType("boolean")
+                        .HasColumnType("bit")
                         .HasColumnName("is_evaluating");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("kind");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(400)")
                         .HasColumnName("name")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasMaxLength(1500)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1500)")
                         .HasColumnName("name_key")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid?>("OperationId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("OperationId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("operation_id");
 
                     b.Property<string>("Rule")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
+                        .HasMaxLength(8000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8000)")
                         .HasColumnName("rule")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("RuleFields")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("rule_fields")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("RuleVersion")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("rule_version");
 
-                    b.Property<Guid?>("SourceSegmentId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SourceSegmentId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("source_segment_id");
 
                     b.Property<DateTimeOffset>("UpdateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("update_time");
 
                     b.Property<long>("Version")
@@ -1009,17 +1083,20 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
             modelBuilder.Entity("Crm.Segmentation.Domain.Segments.SweepLease", b =>
                 {
                     b.Property<string>("Name")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(240)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(240)")
                         .HasColumnName("name")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("Holder")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Holder")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("holder");
 
                     b.Property<DateTimeOffset>("Until")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("until");
 
                     b.HasKey("Name");
@@ -1030,7 +1107,7 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                         new
                         {
                             Name = "due-evaluations",
-                            Holder = new Guid("00000000-0000-0000-0000-000000000000"),
+                            Holder = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
                             Until = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0))
                         });
                 });
@@ -1040,24 +1117,26 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("TicketId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("TicketId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("ticket_id");
 
-                    b.Property<Guid>("ContactId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ContactId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("contact_id");
 
                     b.Property<bool>("IsOpen")
-                        .HasColumnType("boolean")
+                        .HasColumnType("bit")
                         .HasColumnName("is_open");
 
-                    b.Property<Guid>("RecordedContactId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("RecordedContactId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("recorded_contact_id");
 
                     b.Property<long>("SourceVersion")
@@ -1078,21 +1157,24 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("TransactionId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("TransactionId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("transaction_id");
 
                     b.Property<string>("Categories")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("categories");
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
+                        .HasColumnName("categories")
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("ContactId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ContactId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("contact_id");
 
                     b.Property<long>("Cost")
@@ -1101,13 +1183,14 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
 
                     b.Property<string>("Currency")
                         .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(12)")
                         .HasColumnName("currency")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<bool>("IsReturn")
-                        .HasColumnType("boolean")
+                        .HasColumnType("bit")
                         .HasColumnName("is_return");
 
                     b.Property<long>("Items")
@@ -1115,11 +1198,13 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                         .HasColumnName("items");
 
                     b.Property<DateTimeOffset>("OccurredAt")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("occurred_at");
 
-                    b.Property<Guid>("RecordedContactId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("RecordedContactId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("recorded_contact_id");
 
                     b.Property<long>("Total")
@@ -1140,59 +1225,66 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("id");
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(400)")
                         .HasColumnName("action")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Actor")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasMaxLength(1200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1200)")
                         .HasColumnName("actor")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("create_time");
 
                     b.Property<string>("Fields")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasMaxLength(16000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("fields")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("ResourceId")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(400)")
                         .HasColumnName("resource_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("ResourceType")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(240)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(240)")
                         .HasColumnName("resource_type")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("TraceId")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
+                        .HasMaxLength(128)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(128)")
                         .HasColumnName("trace_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
@@ -1218,25 +1310,27 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("AuditId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("AuditId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("audit_id");
 
                     b.Property<string>("After")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("after")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Before")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("before")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("TenantId", "AuditId");
 
@@ -1248,39 +1342,43 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Principal")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasMaxLength(1200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1200)")
                         .HasColumnName("principal")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(255)")
+                        .HasColumnType("varchar(255)")
                         .HasColumnName("key")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("create_time");
 
                     b.Property<byte[]>("RequestHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("bytea")
+                        .HasColumnType("varbinary(32)")
                         .HasColumnName("request_hash");
 
                     b.Property<byte[]>("Response")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("varbinary(max)")
                         .HasColumnName("response");
 
                     b.HasKey("TenantId", "Principal", "Key");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TenantId", "Principal", "Key"), false);
 
                     b.HasIndex("CreateTime");
 
@@ -1292,23 +1390,25 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("OperationId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("OperationId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("operation_id");
 
-                    b.Property<Guid>("Key")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("key");
 
                     b.Property<int>("LastRow")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("last_row");
 
                     b.HasKey("TenantId", "OperationId", "Key");
+
+                    b.HasIndex("TenantId", "OperationId", "LastRow");
 
                     b.ToTable("operation_keys", (string)null);
                 });
@@ -1318,146 +1418,161 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("id");
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(400)")
                         .HasColumnName("action")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Actor")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasMaxLength(1200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1200)")
                         .HasColumnName("actor")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("attempts");
 
                     b.Property<string>("BaseCurrency")
                         .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(12)")
                         .HasColumnName("base_currency")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Checkpoint")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasMaxLength(16000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("checkpoint")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("Coalesced")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("coalesced");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("create_time");
 
                     b.Property<int>("Created")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("created");
 
                     b.Property<DateTimeOffset>("DueTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("due_time");
 
                     b.Property<DateTimeOffset?>("EndTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("end_time");
 
                     b.Property<string>("ErrorCode")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(240)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(240)")
                         .HasColumnName("error_code")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("ErrorDetail")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasMaxLength(2000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2000)")
                         .HasColumnName("error_detail")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("Failed")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("failed");
 
                     b.Property<string>("Input")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
                         .HasColumnName("input")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<bool>("IsCancelRequested")
-                        .HasColumnType("boolean")
+                        .HasColumnType("bit")
                         .HasColumnName("is_cancel_requested");
 
                     b.Property<bool>("IsDone")
-                        .HasColumnType("boolean")
+                        .HasColumnType("bit")
                         .HasColumnName("is_done");
 
                     b.Property<bool>("IsDryRun")
-                        .HasColumnType("boolean")
+                        .HasColumnType("bit")
                         .HasColumnName("is_dry_run");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(240)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(240)")
                         .HasColumnName("kind")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("Lease")
+                    b.Property<byte[]>("Lease")
                         .IsConcurrencyToken()
-                        .HasColumnType("uuid")
+                        .IsRequired()
+                        .HasColumnType("binary(16)")
                         .HasColumnName("lease");
 
                     b.Property<int>("State")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("state");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(240)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(240)")
                         .HasColumnName("time_zone")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int?>("Total")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("total");
 
                     b.Property<string>("TraceParent")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(240)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(240)")
                         .HasColumnName("trace_parent")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("Unchanged")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("unchanged");
 
                     b.Property<DateTimeOffset>("UpdateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("update_time");
 
                     b.Property<int>("Updated")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("updated");
 
                     b.Property<long>("Version")
@@ -1483,53 +1598,57 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("OperationId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("OperationId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("operation_id");
 
                     b.Property<int>("Row")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("row");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(240)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(240)")
                         .HasColumnName("code")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Detail")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasMaxLength(2000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2000)")
                         .HasColumnName("detail")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<string>("Field")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
+                        .HasMaxLength(1200)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1200)")
                         .HasColumnName("field")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.Property<int>("LastRow")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("last_row");
 
                     b.Property<int>("Outcome")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("outcome");
 
                     b.Property<string>("ResourceId")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(400)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(400)")
                         .HasColumnName("resource_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
                     b.HasKey("TenantId", "OperationId", "Row");
 
@@ -1543,25 +1662,26 @@ namespace Crm.Segmentation.Data.Migrations.Postgres
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("character varying(40)")
+                        .HasColumnType("varchar(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("C");
+                        .UseCollation("Latin1_General_100_BIN2_UTF8");
 
-                    b.Property<Guid>("OperationId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("OperationId")
+                        .HasColumnType("binary(16)")
                         .HasColumnName("operation_id");
 
                     b.Property<int>("Part")
-                        .HasColumnType("integer")
+                        .HasColumnType("int")
                         .HasColumnName("part");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("varbinary(max)")
                         .HasColumnName("bytes");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasColumnType("timestamp with time zone")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("create_time");
 
                     b.HasKey("TenantId", "OperationId", "Part");

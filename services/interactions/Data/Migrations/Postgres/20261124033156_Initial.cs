@@ -555,6 +555,11 @@ namespace Crm.Interactions.Data.Migrations.Postgres
                 columns: new[] { "tenant_id", "survivor_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_operation_keys_tenant_id_operation_id_last_row",
+                table: "operation_keys",
+                columns: new[] { "tenant_id", "operation_id", "last_row" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_operation_results_tenant_id_operation_id_outcome_row",
                 table: "operation_results",
                 columns: new[] { "tenant_id", "operation_id", "outcome", "row" });

@@ -3,16 +3,16 @@ using System;
 using Crm.Contacts.Data.Providers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Crm.Contacts.Data.Migrations.SqlServer
+namespace Crm.Contacts.Data.Migrations.Postgres
 {
-    [DbContext(typeof(SqlServerContactsDbContext))]
-    [Migration("20261123141406_Initial")]
+    [DbContext(typeof(PostgresContactsDbContext))]
+    [Migration("20261124033148_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -21,73 +21,63 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
 #pragma warning disable 612, 618
             modelBuilder
                 .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 128);
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
-            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Crm.Contacts.Domain.Contact", b =>
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Addresses")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
-                        .HasColumnName("addresses")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .HasColumnName("addresses");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.Property<string>("CustomFields")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
-                        .HasColumnName("custom_fields")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .HasColumnName("custom_fields");
 
                     b.Property<DateTimeOffset?>("DeleteTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("delete_time");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
-                        .HasMaxLength(1200)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("display_name")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<bool>("DisplayNameDerived")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("display_name_derived");
 
                     b.Property<string>("DisplayNameKey")
                         .IsRequired()
-                        .HasMaxLength(1500)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1500)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("display_name_key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Emails")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
-                        .HasColumnName("emails")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .HasColumnName("emails");
 
                     b.Property<long>("EventSequence")
                         .HasColumnType("bigint")
@@ -95,112 +85,95 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
 
                     b.Property<string>("ExternalIds")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
-                        .HasColumnName("external_ids")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .HasColumnName("external_ids");
 
                     b.Property<string>("FamilyName")
                         .IsRequired()
-                        .HasMaxLength(600)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(600)")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
                         .HasColumnName("family_name")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("FamilyNameKey")
                         .IsRequired()
-                        .HasMaxLength(1500)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1500)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("family_name_key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("GivenName")
                         .IsRequired()
-                        .HasMaxLength(600)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(600)")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
                         .HasColumnName("given_name")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("GivenNameKey")
                         .IsRequired()
-                        .HasMaxLength(1500)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1500)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("given_name_key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("kind");
 
                     b.Property<string>("OwnerId")
                         .IsRequired()
-                        .HasMaxLength(800)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(800)")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("owner_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Phones")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
-                        .HasColumnName("phones")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .HasColumnName("phones");
 
                     b.Property<string>("PrimaryCityKey")
                         .IsRequired()
-                        .HasMaxLength(1500)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1500)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("primary_city_key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("PrimaryCountryKey")
                         .IsRequired()
-                        .HasMaxLength(1500)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1500)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("primary_country_key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("PrimaryRegionKey")
                         .IsRequired()
-                        .HasMaxLength(1500)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1500)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("primary_region_key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(400)")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("source")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("SourceKey")
                         .IsRequired()
-                        .HasMaxLength(1500)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1500)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("source_key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Tags")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
-                        .HasColumnName("tags")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .HasColumnName("tags");
 
                     b.Property<DateTimeOffset>("UpdateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("update_time");
 
                     b.Property<long>("Version")
@@ -240,33 +213,28 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("System")
-                        .HasMaxLength(400)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(400)")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("system")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Value")
-                        .HasMaxLength(800)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(800)")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("value")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("ContactId")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
                     b.HasKey("TenantId", "System", "Value")
                         .HasName("pk_contact_external_ids");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TenantId", "System", "Value"), false);
 
                     b.HasIndex("TenantId", "ContactId");
 
@@ -278,20 +246,19 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("OwnerId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
                         .HasColumnName("owner_id");
 
                     b.Property<string>("Term")
-                        .HasMaxLength(256)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(256)")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("term")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "OwnerId", "Term");
 
@@ -305,39 +272,37 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("ContactId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
                     b.Property<string>("Field")
                         .HasMaxLength(80)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(80)")
+                        .HasColumnType("character varying(80)")
                         .HasColumnName("field")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Ordinal")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("ordinal");
 
                     b.Property<double?>("Number")
-                        .HasColumnType("float")
+                        .HasColumnType("double precision")
                         .HasColumnName("number");
 
                     b.Property<string>("TextKey")
-                        .HasMaxLength(1500)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1500)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("text_key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("Time")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("time");
 
                     b.HasKey("TenantId", "ContactId", "Field", "Ordinal");
@@ -358,57 +323,50 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Choices")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
-                        .HasColumnName("choices")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .HasColumnName("choices");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(4000)")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("description")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(180)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(180)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Label")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(400)")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("label")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Type")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("type");
 
                     b.Property<DateTimeOffset>("UpdateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("update_time");
 
                     b.Property<long>("Version")
@@ -432,74 +390,66 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<string>("Consumer")
                         .IsRequired()
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("consumer")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.Property<string>("ErrorClass")
                         .IsRequired()
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("error_class")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Event")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("event")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("EventId")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("source")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("subject")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("type")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -524,33 +474,29 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
             modelBuilder.Entity("Crm.Messaging.Outbox.DispatchLease", b =>
                 {
                     b.Property<string>("Lane")
-                        .HasMaxLength(280)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(280)")
+                        .HasMaxLength(70)
+                        .HasColumnType("character varying(70)")
                         .HasColumnName("lane")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Partition")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("partition");
 
-                    b.Property<byte[]>("Owner")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid")
                         .HasColumnName("owner");
 
                     b.Property<long>("Position")
                         .HasColumnType("bigint")
                         .HasColumnName("position");
 
-                    b.Property<byte[]>("Token")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Token")
+                        .HasColumnType("uuid")
                         .HasColumnName("token");
 
                     b.Property<DateTimeOffset>("Until")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("until");
 
                     b.HasKey("Lane", "Partition");
@@ -560,38 +506,34 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Crm.Messaging.Outbox.EventDelivery", b =>
                 {
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Subscriber")
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("subscriber")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("AggregateId")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("AggregateId")
+                        .HasColumnType("uuid")
                         .HasColumnName("aggregate_id");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.Property<DateTimeOffset>("DueTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_time");
 
                     b.Property<int>("Partition")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("partition");
 
                     b.Property<long>("Position")
@@ -602,9 +544,9 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.HasKey("EventId", "Subscriber");
 
@@ -618,30 +560,27 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Crm.Messaging.Outbox.OutboxEvent", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("binary(16)")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("AggregateId")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("AggregateId")
+                        .HasColumnType("uuid")
                         .HasColumnName("aggregate_id");
 
                     b.Property<string>("Data")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("data")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Partition")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("partition");
 
                     b.Property<DateTimeOffset?>("PublishTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("publish_time");
 
                     b.Property<long>("Sequence")
@@ -649,45 +588,41 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                         .HasColumnName("sequence");
 
                     b.Property<int>("Status")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("status");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("subject")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("Time")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("time");
 
                     b.Property<string>("TraceParent")
                         .IsRequired()
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("trace_parent")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("type")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -708,36 +643,31 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Consumer")
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("consumer")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Source")
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("source")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.HasKey("TenantId", "Consumer", "EventId", "Source");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TenantId", "Consumer", "EventId", "Source"), false);
 
                     b.HasIndex("CreateTime");
 
@@ -749,40 +679,35 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Consumer")
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("consumer")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Source")
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("source")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<DateTimeOffset>("UpdateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("update_time");
 
                     b.HasKey("TenantId", "Consumer", "Source", "EventId");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TenantId", "Consumer", "Source", "EventId"), false);
 
                     b.HasIndex("UpdateTime");
 
@@ -794,66 +719,59 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(400)")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("action")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Actor")
                         .IsRequired()
-                        .HasMaxLength(1200)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("actor")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.Property<string>("Fields")
                         .IsRequired()
-                        .HasMaxLength(16000)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("fields")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("ResourceId")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(400)")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("resource_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("ResourceType")
                         .IsRequired()
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("resource_type")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("TraceId")
                         .IsRequired()
-                        .HasMaxLength(128)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(128)")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
                         .HasColumnName("trace_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
@@ -879,27 +797,25 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("AuditId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
                         .HasColumnName("audit_id");
 
                     b.Property<string>("After")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("after")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Before")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("before")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "AuditId");
 
@@ -911,43 +827,39 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Principal")
-                        .HasMaxLength(1200)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("principal")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(255)")
+                        .HasColumnType("character varying(255)")
                         .HasColumnName("key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.Property<byte[]>("RequestHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)")
+                        .HasColumnType("bytea")
                         .HasColumnName("request_hash");
 
                     b.Property<byte[]>("Response")
                         .IsRequired()
-                        .HasColumnType("varbinary(max)")
+                        .HasColumnType("bytea")
                         .HasColumnName("response");
 
                     b.HasKey("TenantId", "Principal", "Key");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TenantId", "Principal", "Key"), false);
 
                     b.HasIndex("CreateTime");
 
@@ -959,23 +871,25 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("OperationId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uuid")
                         .HasColumnName("operation_id");
 
-                    b.Property<byte[]>("Key")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
                         .HasColumnName("key");
 
                     b.Property<int>("LastRow")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("last_row");
 
                     b.HasKey("TenantId", "OperationId", "Key");
+
+                    b.HasIndex("TenantId", "OperationId", "LastRow");
 
                     b.ToTable("operation_keys", (string)null);
                 });
@@ -985,161 +899,146 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(400)")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("action")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Actor")
                         .IsRequired()
-                        .HasMaxLength(1200)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("actor")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<string>("BaseCurrency")
                         .IsRequired()
-                        .HasMaxLength(12)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(12)")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
                         .HasColumnName("base_currency")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Checkpoint")
                         .IsRequired()
-                        .HasMaxLength(16000)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("checkpoint")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Coalesced")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("coalesced");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.Property<int>("Created")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("created");
 
                     b.Property<DateTimeOffset>("DueTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_time");
 
                     b.Property<DateTimeOffset?>("EndTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_time");
 
                     b.Property<string>("ErrorCode")
                         .IsRequired()
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("error_code")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("ErrorDetail")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(2000)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("error_detail")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Failed")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("failed");
 
                     b.Property<string>("Input")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("input")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<bool>("IsCancelRequested")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_cancel_requested");
 
                     b.Property<bool>("IsDone")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_done");
 
                     b.Property<bool>("IsDryRun")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_dry_run");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("kind")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Lease")
+                    b.Property<Guid>("Lease")
                         .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                        .HasColumnType("uuid")
                         .HasColumnName("lease");
 
                     b.Property<int>("State")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("state");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("time_zone")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int?>("Total")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("total");
 
                     b.Property<string>("TraceParent")
                         .IsRequired()
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("trace_parent")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Unchanged")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("unchanged");
 
                     b.Property<DateTimeOffset>("UpdateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("update_time");
 
                     b.Property<int>("Updated")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("updated");
 
                     b.Property<long>("Version")
@@ -1165,57 +1064,53 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("OperationId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uuid")
                         .HasColumnName("operation_id");
 
                     b.Property<int>("Row")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("row");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("code")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Detail")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(2000)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("detail")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Field")
                         .IsRequired()
-                        .HasMaxLength(1200)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("field")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("LastRow")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("last_row");
 
                     b.Property<int>("Outcome")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("outcome");
 
                     b.Property<string>("ResourceId")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(400)")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("resource_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "OperationId", "Row");
 
@@ -1229,26 +1124,25 @@ namespace Crm.Contacts.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("OperationId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uuid")
                         .HasColumnName("operation_id");
 
                     b.Property<int>("Part")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("part");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
-                        .HasColumnType("varbinary(max)")
+                        .HasColumnType("bytea")
                         .HasColumnName("bytes");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.HasKey("TenantId", "OperationId", "Part");

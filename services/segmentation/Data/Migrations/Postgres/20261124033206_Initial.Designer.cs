@@ -3,16 +3,16 @@ using System;
 using Crm.Segmentation.Data.Providers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Crm.Segmentation.Data.Migrations.SqlServer
+namespace Crm.Segmentation.Data.Migrations.Postgres
 {
-    [DbContext(typeof(SqlServerSegmentationDbContext))]
-    [Migration("20261122124437_Initial")]
+    [DbContext(typeof(PostgresSegmentationDbContext))]
+    [Migration("20261124033206_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -21,34 +21,33 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
 #pragma warning disable 612, 618
             modelBuilder
                 .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 128);
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
-            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Crm.ContactReferences.KnownContact", b =>
                 {
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("ContactId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
                     b.Property<bool>("IsDeleted")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_deleted");
 
-                    b.Property<byte[]>("MergedIntoId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid")
                         .HasColumnName("merged_into_id");
 
-                    b.Property<byte[]>("SurvivorId")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("SurvivorId")
+                        .HasColumnType("uuid")
                         .HasColumnName("survivor_id");
 
                     b.Property<long>("Version")
@@ -67,74 +66,66 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<string>("Consumer")
                         .IsRequired()
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("consumer")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.Property<string>("ErrorClass")
                         .IsRequired()
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("error_class")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Event")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("event")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("EventId")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("source")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("subject")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("type")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -159,33 +150,29 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
             modelBuilder.Entity("Crm.Messaging.Outbox.DispatchLease", b =>
                 {
                     b.Property<string>("Lane")
-                        .HasMaxLength(280)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(280)")
+                        .HasMaxLength(70)
+                        .HasColumnType("character varying(70)")
                         .HasColumnName("lane")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Partition")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("partition");
 
-                    b.Property<byte[]>("Owner")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid")
                         .HasColumnName("owner");
 
                     b.Property<long>("Position")
                         .HasColumnType("bigint")
                         .HasColumnName("position");
 
-                    b.Property<byte[]>("Token")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Token")
+                        .HasColumnType("uuid")
                         .HasColumnName("token");
 
                     b.Property<DateTimeOffset>("Until")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("until");
 
                     b.HasKey("Lane", "Partition");
@@ -195,38 +182,34 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Crm.Messaging.Outbox.EventDelivery", b =>
                 {
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Subscriber")
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("subscriber")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("AggregateId")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("AggregateId")
+                        .HasColumnType("uuid")
                         .HasColumnName("aggregate_id");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.Property<DateTimeOffset>("DueTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_time");
 
                     b.Property<int>("Partition")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("partition");
 
                     b.Property<long>("Position")
@@ -237,9 +220,9 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.HasKey("EventId", "Subscriber");
 
@@ -253,30 +236,27 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Crm.Messaging.Outbox.OutboxEvent", b =>
                 {
-                    b.Property<byte[]>("Id")
+                    b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("binary(16)")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<byte[]>("AggregateId")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("AggregateId")
+                        .HasColumnType("uuid")
                         .HasColumnName("aggregate_id");
 
                     b.Property<string>("Data")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("data")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Partition")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("partition");
 
                     b.Property<DateTimeOffset?>("PublishTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("publish_time");
 
                     b.Property<long>("Sequence")
@@ -284,45 +264,41 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                         .HasColumnName("sequence");
 
                     b.Property<int>("Status")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("status");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("subject")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("TenantId")
                         .IsRequired()
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("Time")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("time");
 
                     b.Property<string>("TraceParent")
                         .IsRequired()
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("trace_parent")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("type")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -343,36 +319,31 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Consumer")
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("consumer")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Source")
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("source")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.HasKey("TenantId", "Consumer", "EventId", "Source");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TenantId", "Consumer", "EventId", "Source"), false);
 
                     b.HasIndex("CreateTime");
 
@@ -384,40 +355,35 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Consumer")
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("consumer")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Source")
-                        .HasMaxLength(480)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(480)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("source")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("EventId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
                         .HasColumnName("event_id");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<DateTimeOffset>("UpdateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("update_time");
 
                     b.HasKey("TenantId", "Consumer", "Source", "EventId");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TenantId", "Consumer", "Source", "EventId"), false);
 
                     b.HasIndex("UpdateTime");
 
@@ -429,31 +395,28 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("ActivityId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("ActivityId")
+                        .HasColumnType("uuid")
                         .HasColumnName("activity_id");
 
-                    b.Property<byte[]>("ContactId")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
                     b.Property<bool>("IsDeleted")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_deleted");
 
                     b.Property<DateTimeOffset>("OccurredAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("occurred_at");
 
-                    b.Property<byte[]>("RecordedContactId")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("RecordedContactId")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_contact_id");
 
                     b.Property<long>("SourceVersion")
@@ -474,17 +437,16 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("BaseCurrency")
                         .IsRequired()
-                        .HasMaxLength(12)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(12)")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
                         .HasColumnName("base_currency")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<long>("SourceVersion")
                         .HasColumnType("bigint")
@@ -492,11 +454,10 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("time_zone")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.HasKey("TenantId");
 
@@ -508,12 +469,12 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("ContactId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
                     b.Property<long>("Categories")
@@ -521,8 +482,7 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                         .HasColumnName("categories");
 
                     b.Property<DateTimeOffset?>("ContactCreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("contact_create_time");
 
                     b.Property<long>("ContactVersion")
@@ -538,25 +498,23 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                         .HasColumnName("event_sequence");
 
                     b.Property<DateTimeOffset>("FactsReadTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("facts_read_time");
 
                     b.Property<int?>("FirstOrderDay")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("first_order_day");
 
                     b.Property<DateTimeOffset?>("FirstOrderTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_order_time");
 
                     b.Property<int?>("FrequencyQuintile")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("frequency_quintile");
 
                     b.Property<bool>("IsDeleted")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_deleted");
 
                     b.Property<long>("Items")
@@ -564,29 +522,27 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                         .HasColumnName("items");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("kind");
 
                     b.Property<int?>("LastActivityDay")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("last_activity_day");
 
                     b.Property<DateTimeOffset?>("LastActivityTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_activity_time");
 
                     b.Property<int?>("LastOrderDay")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("last_order_day");
 
                     b.Property<DateTimeOffset?>("LastOrderTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_order_time");
 
                     b.Property<int?>("MonetaryQuintile")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("monetary_quintile");
 
                     b.Property<long>("OpenTickets")
@@ -599,11 +555,10 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
 
                     b.Property<string>("OwnerId")
                         .IsRequired()
-                        .HasMaxLength(800)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(800)")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("owner_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<long>("PricedOrders")
                         .HasColumnType("bigint")
@@ -611,30 +566,27 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
 
                     b.Property<string>("PrimaryCityKey")
                         .IsRequired()
-                        .HasMaxLength(1500)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1500)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("primary_city_key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("PrimaryCountryKey")
                         .IsRequired()
-                        .HasMaxLength(1500)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1500)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("primary_country_key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("PrimaryRegionKey")
                         .IsRequired()
-                        .HasMaxLength(1500)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1500)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("primary_region_key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int?>("RecencyQuintile")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("recency_quintile");
 
                     b.Property<long>("Returned")
@@ -651,11 +603,10 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
 
                     b.Property<string>("SourceKey")
                         .IsRequired()
-                        .HasMaxLength(1500)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1500)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("source_key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -678,16 +629,16 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("ContactId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
                     b.Property<int>("Day")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("day");
 
                     b.Property<long>("Cost")
@@ -695,8 +646,7 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                         .HasColumnName("cost");
 
                     b.Property<DateTimeOffset?>("FirstOrderTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_order_time");
 
                     b.Property<long>("Items")
@@ -704,8 +654,7 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                         .HasColumnName("items");
 
                     b.Property<DateTimeOffset?>("LastOrderTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_order_time");
 
                     b.Property<long>("Orders")
@@ -738,28 +687,25 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("ContactId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
                     b.Property<int>("Day")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("day");
 
                     b.Property<string>("CategoryKey")
-                        .HasMaxLength(1500)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1500)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("category_key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "ContactId", "Day", "CategoryKey");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TenantId", "ContactId", "Day", "CategoryKey"), false);
 
                     b.ToTable("profile_day_categories", (string)null);
                 });
@@ -769,39 +715,37 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("ContactId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
                     b.Property<string>("Field")
                         .HasMaxLength(80)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(80)")
+                        .HasColumnType("character varying(80)")
                         .HasColumnName("field")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Ordinal")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("ordinal");
 
                     b.Property<double?>("Number")
-                        .HasColumnType("float")
+                        .HasColumnType("double precision")
                         .HasColumnName("number");
 
                     b.Property<string>("TextKey")
-                        .HasMaxLength(1500)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1500)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("text_key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("Time")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("time");
 
                     b.HasKey("TenantId", "ContactId", "Field", "Ordinal");
@@ -822,18 +766,16 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Holder")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid")
                         .HasColumnName("holder");
 
                     b.Property<DateTimeOffset>("Until")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("until");
 
                     b.HasKey("TenantId");
@@ -846,17 +788,16 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.HasKey("TenantId", "Id");
@@ -869,25 +810,23 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("ContactId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
                     b.Property<DateTimeOffset?>("DueTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_time");
 
                     b.Property<string>("Read")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("read")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "ContactId");
 
@@ -901,41 +840,38 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("SegmentId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("SegmentId")
+                        .HasColumnType("uuid")
                         .HasColumnName("segment_id");
 
-                    b.Property<byte[]>("ContactId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
                     b.Property<string>("Cause")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("cause")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("EnterTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("enter_time");
 
                     b.Property<DateTimeOffset?>("ExitTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("exit_time");
 
                     b.Property<bool>("IsMember")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_member");
 
                     b.Property<bool>("WillChange")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("will_change");
 
                     b.HasKey("TenantId", "SegmentId", "ContactId");
@@ -943,7 +879,7 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.HasIndex("TenantId", "ContactId");
 
                     b.HasIndex("TenantId", "SegmentId", "WillChange")
-                        .HasFilter("will_change = 1");
+                        .HasFilter("will_change");
 
                     b.HasIndex("TenantId", "SegmentId", "IsMember", "EnterTime", "ContactId");
 
@@ -955,109 +891,99 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("ActiveRule")
                         .IsRequired()
-                        .HasMaxLength(8000)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(8000)")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("active_rule")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("ActiveRuleFields")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("active_rule_fields")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("ActiveRuleVersion")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("active_rule_version");
 
                     b.Property<DateTimeOffset?>("AsOfTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("as_of_time");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(4000)")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("description")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<long>("EventSequence")
                         .HasColumnType("bigint")
                         .HasColumnName("event_sequence");
 
                     b.Property<bool>("IsEvaluating")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_evaluating");
 
                     b.Property<int>("Kind")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("kind");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(400)")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("name")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasMaxLength(1500)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1500)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("name_key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("OperationId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("uuid")
                         .HasColumnName("operation_id");
 
                     b.Property<string>("Rule")
                         .IsRequired()
-                        .HasMaxLength(8000)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(8000)")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("rule")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("RuleFields")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("rule_fields")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("RuleVersion")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("rule_version");
 
-                    b.Property<byte[]>("SourceSegmentId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid?>("SourceSegmentId")
+                        .HasColumnType("uuid")
                         .HasColumnName("source_segment_id");
 
                     b.Property<DateTimeOffset>("UpdateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("update_time");
 
                     b.Property<long>("Version")
@@ -1083,20 +1009,17 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
             modelBuilder.Entity("Crm.Segmentation.Domain.Segments.SweepLease", b =>
                 {
                     b.Property<string>("Name")
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("name")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Holder")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid")
                         .HasColumnName("holder");
 
                     b.Property<DateTimeOffset>("Until")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("until");
 
                     b.HasKey("Name");
@@ -1107,7 +1030,7 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                         new
                         {
                             Name = "due-evaluations",
-                            Holder = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            Holder = new Guid("00000000-0000-0000-0000-000000000000"),
                             Until = new DateTimeOffset(new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0))
                         });
                 });
@@ -1117,26 +1040,24 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("TicketId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
                         .HasColumnName("ticket_id");
 
-                    b.Property<byte[]>("ContactId")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
                     b.Property<bool>("IsOpen")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_open");
 
-                    b.Property<byte[]>("RecordedContactId")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("RecordedContactId")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_contact_id");
 
                     b.Property<long>("SourceVersion")
@@ -1157,24 +1078,21 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("TransactionId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("TransactionId")
+                        .HasColumnType("uuid")
                         .HasColumnName("transaction_id");
 
                     b.Property<string>("Categories")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
-                        .HasColumnName("categories")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .HasColumnType("text")
+                        .HasColumnName("categories");
 
-                    b.Property<byte[]>("ContactId")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
                         .HasColumnName("contact_id");
 
                     b.Property<long>("Cost")
@@ -1183,14 +1101,13 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
 
                     b.Property<string>("Currency")
                         .IsRequired()
-                        .HasMaxLength(12)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(12)")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
                         .HasColumnName("currency")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<bool>("IsReturn")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_return");
 
                     b.Property<long>("Items")
@@ -1198,13 +1115,11 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                         .HasColumnName("items");
 
                     b.Property<DateTimeOffset>("OccurredAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("occurred_at");
 
-                    b.Property<byte[]>("RecordedContactId")
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("RecordedContactId")
+                        .HasColumnType("uuid")
                         .HasColumnName("recorded_contact_id");
 
                     b.Property<long>("Total")
@@ -1225,66 +1140,59 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(400)")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("action")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Actor")
                         .IsRequired()
-                        .HasMaxLength(1200)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("actor")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.Property<string>("Fields")
                         .IsRequired()
-                        .HasMaxLength(16000)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("fields")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("ResourceId")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(400)")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("resource_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("ResourceType")
                         .IsRequired()
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("resource_type")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("TraceId")
                         .IsRequired()
-                        .HasMaxLength(128)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(128)")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
                         .HasColumnName("trace_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
@@ -1310,27 +1218,25 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("AuditId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("AuditId")
+                        .HasColumnType("uuid")
                         .HasColumnName("audit_id");
 
                     b.Property<string>("After")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("after")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Before")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("before")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "AuditId");
 
@@ -1342,43 +1248,39 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Principal")
-                        .HasMaxLength(1200)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("principal")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(255)")
+                        .HasColumnType("character varying(255)")
                         .HasColumnName("key")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.Property<byte[]>("RequestHash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)")
+                        .HasColumnType("bytea")
                         .HasColumnName("request_hash");
 
                     b.Property<byte[]>("Response")
                         .IsRequired()
-                        .HasColumnType("varbinary(max)")
+                        .HasColumnType("bytea")
                         .HasColumnName("response");
 
                     b.HasKey("TenantId", "Principal", "Key");
-
-                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("TenantId", "Principal", "Key"), false);
 
                     b.HasIndex("CreateTime");
 
@@ -1390,23 +1292,25 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("OperationId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uuid")
                         .HasColumnName("operation_id");
 
-                    b.Property<byte[]>("Key")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
                         .HasColumnName("key");
 
                     b.Property<int>("LastRow")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("last_row");
 
                     b.HasKey("TenantId", "OperationId", "Key");
+
+                    b.HasIndex("TenantId", "OperationId", "LastRow");
 
                     b.ToTable("operation_keys", (string)null);
                 });
@@ -1416,161 +1320,146 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Action")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(400)")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("action")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Actor")
                         .IsRequired()
-                        .HasMaxLength(1200)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("actor")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<string>("BaseCurrency")
                         .IsRequired()
-                        .HasMaxLength(12)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(12)")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
                         .HasColumnName("base_currency")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Checkpoint")
                         .IsRequired()
-                        .HasMaxLength(16000)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("checkpoint")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Coalesced")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("coalesced");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.Property<int>("Created")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("created");
 
                     b.Property<DateTimeOffset>("DueTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_time");
 
                     b.Property<DateTimeOffset?>("EndTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_time");
 
                     b.Property<string>("ErrorCode")
                         .IsRequired()
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("error_code")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("ErrorDetail")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(2000)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("error_detail")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Failed")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("failed");
 
                     b.Property<string>("Input")
                         .IsRequired()
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("input")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<bool>("IsCancelRequested")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_cancel_requested");
 
                     b.Property<bool>("IsDone")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_done");
 
                     b.Property<bool>("IsDryRun")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_dry_run");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("kind")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("Lease")
+                    b.Property<Guid>("Lease")
                         .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasColumnType("binary(16)")
+                        .HasColumnType("uuid")
                         .HasColumnName("lease");
 
                     b.Property<int>("State")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("state");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("time_zone")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int?>("Total")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("total");
 
                     b.Property<string>("TraceParent")
                         .IsRequired()
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("trace_parent")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("Unchanged")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("unchanged");
 
                     b.Property<DateTimeOffset>("UpdateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("update_time");
 
                     b.Property<int>("Updated")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("updated");
 
                     b.Property<long>("Version")
@@ -1596,57 +1485,53 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("OperationId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uuid")
                         .HasColumnName("operation_id");
 
                     b.Property<int>("Row")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("row");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasMaxLength(240)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(240)")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("code")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Detail")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(2000)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("detail")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<string>("Field")
                         .IsRequired()
-                        .HasMaxLength(1200)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(1200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("field")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.Property<int>("LastRow")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("last_row");
 
                     b.Property<int>("Outcome")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("outcome");
 
                     b.Property<string>("ResourceId")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(400)")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("resource_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
                     b.HasKey("TenantId", "OperationId", "Row");
 
@@ -1660,26 +1545,25 @@ namespace Crm.Segmentation.Data.Migrations.SqlServer
                     b.Property<string>("TenantId")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("tenant_id")
-                        .UseCollation("Latin1_General_100_BIN2_UTF8");
+                        .UseCollation("C");
 
-                    b.Property<byte[]>("OperationId")
-                        .HasColumnType("binary(16)")
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uuid")
                         .HasColumnName("operation_id");
 
                     b.Property<int>("Part")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("part");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
-                        .HasColumnType("varbinary(max)")
+                        .HasColumnType("bytea")
                         .HasColumnName("bytes");
 
                     b.Property<DateTimeOffset>("CreateTime")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("create_time");
 
                     b.HasKey("TenantId", "OperationId", "Part");

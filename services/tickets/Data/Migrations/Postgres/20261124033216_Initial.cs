@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Crm.Contacts.Data.Migrations.Postgres
+namespace Crm.Tickets.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -29,70 +29,6 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_audit_records", x => new { x.tenant_id, x.id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "contact_external_ids",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
-                    system = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    contact_id = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_contact_external_ids", x => new { x.tenant_id, x.system, x.value });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "contact_terms",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
-                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    term = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_contact_terms", x => new { x.tenant_id, x.owner_id, x.term });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "contacts",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    event_sequence = table.Column<long>(type: "bigint", nullable: false),
-                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    update_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    delete_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    kind = table.Column<int>(type: "integer", nullable: false),
-                    display_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
-                    display_name_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
-                    display_name_derived = table.Column<bool>(type: "boolean", nullable: false),
-                    given_name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
-                    given_name_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
-                    family_name = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false, collation: "C"),
-                    family_name_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
-                    emails = table.Column<string>(type: "text", nullable: false),
-                    phones = table.Column<string>(type: "text", nullable: false),
-                    addresses = table.Column<string>(type: "text", nullable: false),
-                    external_ids = table.Column<string>(type: "text", nullable: false),
-                    tags = table.Column<string>(type: "text", nullable: false),
-                    custom_fields = table.Column<string>(type: "text", nullable: false),
-                    owner_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    source = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    source_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
-                    primary_country_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
-                    primary_region_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
-                    primary_city_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_contacts", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -153,26 +89,6 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "field_definitions",
-                columns: table => new
-                {
-                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    update_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
-                    type = table.Column<int>(type: "integer", nullable: false),
-                    label = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
-                    choices = table.Column<string>(type: "text", nullable: false),
-                    description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_field_definitions", x => new { x.tenant_id, x.id });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "idempotency_records",
                 columns: table => new
                 {
@@ -217,6 +133,22 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_inbox_failures", x => new { x.tenant_id, x.consumer, x.source, x.event_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "known_contacts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    merged_into_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    survivor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_deleted = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_known_contacts", x => new { x.tenant_id, x.contact_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -329,6 +261,84 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ticket_counters",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    last_number = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ticket_counters", x => x.tenant_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ticket_terms",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    term = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ticket_terms", x => new { x.tenant_id, x.term, x.owner_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tickets",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    recorded_contact_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    requester_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
+                    requester_email_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    requester_phone = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    requester_phone_key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    requester_name = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false, collation: "C"),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    subject = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    priority = table.Column<int>(type: "integer", nullable: false),
+                    channel = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    channel_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    queue = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    queue_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    assignee_id = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
+                    severity = table.Column<int>(type: "integer", nullable: true),
+                    cause = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    remedy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    root_cause = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    resolution = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    tags = table.Column<string>(type: "text", nullable: false),
+                    custom_fields = table.Column<string>(type: "text", nullable: false),
+                    attachments = table.Column<string>(type: "text", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    update_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    event_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    status_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    stay_count = table.Column<int>(type: "integer", nullable: false),
+                    waiting_for = table.Column<int>(type: "integer", nullable: false),
+                    waiting_reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    first_response_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    resolve_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    first_resolve_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    close_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reopen_count = table.Column<int>(type: "integer", nullable: false),
+                    comment_count = table.Column<int>(type: "integer", nullable: false),
+                    times_in_status = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tickets", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_values",
                 columns: table => new
                 {
@@ -349,24 +359,70 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "contact_values",
+                name: "ticket_comments",
                 columns: table => new
                 {
                     tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
-                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    field = table.Column<string>(type: "character varying(80)", unicode: false, maxLength: 80, nullable: false, collation: "C"),
-                    ordinal = table.Column<int>(type: "integer", nullable: false),
-                    text_key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
-                    number = table.Column<double>(type: "double precision", nullable: true),
-                    time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    visibility = table.Column<int>(type: "integer", nullable: false),
+                    author = table.Column<int>(type: "integer", nullable: false),
+                    actor = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    body = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    attachments = table.Column<string>(type: "text", nullable: false),
+                    create_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_contact_values", x => new { x.tenant_id, x.contact_id, x.field, x.ordinal });
+                    table.PrimaryKey("PK_ticket_comments", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
-                        name: "FK_contact_values_contacts_tenant_id_contact_id",
-                        columns: x => new { x.tenant_id, x.contact_id },
-                        principalTable: "contacts",
+                        name: "FK_ticket_comments_tickets_tenant_id_ticket_id",
+                        columns: x => new { x.tenant_id, x.ticket_id },
+                        principalTable: "tickets",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ticket_stays",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    move = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    enter_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    leave_time = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    actor = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ticket_stays", x => new { x.tenant_id, x.ticket_id, x.ordinal });
+                    table.ForeignKey(
+                        name: "FK_ticket_stays_tickets_tenant_id_ticket_id",
+                        columns: x => new { x.tenant_id, x.ticket_id },
+                        principalTable: "tickets",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ticket_tags",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false, collation: "C"),
+                    ticket_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ticket_tags", x => new { x.tenant_id, x.ticket_id, x.key });
+                    table.ForeignKey(
+                        name: "FK_ticket_tags_tickets_tenant_id_ticket_id",
+                        columns: x => new { x.tenant_id, x.ticket_id },
+                        principalTable: "tickets",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -395,88 +451,6 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 name: "IX_audit_records_tenant_id_resource_type_create_time",
                 table: "audit_records",
                 columns: new[] { "tenant_id", "resource_type", "create_time" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_contact_external_ids_tenant_id_contact_id",
-                table: "contact_external_ids",
-                columns: new[] { "tenant_id", "contact_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_contact_terms_tenant_id_term_owner_id",
-                table: "contact_terms",
-                columns: new[] { "tenant_id", "term", "owner_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_contact_values_tenant_id_field_number_contact_id",
-                table: "contact_values",
-                columns: new[] { "tenant_id", "field", "number", "contact_id" },
-                filter: "number IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_contact_values_tenant_id_field_text_key_contact_id",
-                table: "contact_values",
-                columns: new[] { "tenant_id", "field", "text_key", "contact_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_contact_values_tenant_id_field_time_contact_id",
-                table: "contact_values",
-                columns: new[] { "tenant_id", "field", "time", "contact_id" },
-                filter: "time IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_contacts_tenant_id_create_time_id",
-                table: "contacts",
-                columns: new[] { "tenant_id", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_contacts_tenant_id_display_name_key_id",
-                table: "contacts",
-                columns: new[] { "tenant_id", "display_name_key", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_contacts_tenant_id_family_name_key_id",
-                table: "contacts",
-                columns: new[] { "tenant_id", "family_name_key", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_contacts_tenant_id_given_name_key_id",
-                table: "contacts",
-                columns: new[] { "tenant_id", "given_name_key", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_contacts_tenant_id_kind_create_time_id",
-                table: "contacts",
-                columns: new[] { "tenant_id", "kind", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_contacts_tenant_id_owner_id_create_time_id",
-                table: "contacts",
-                columns: new[] { "tenant_id", "owner_id", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_contacts_tenant_id_primary_city_key_create_time_id",
-                table: "contacts",
-                columns: new[] { "tenant_id", "primary_city_key", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_contacts_tenant_id_primary_country_key_create_time_id",
-                table: "contacts",
-                columns: new[] { "tenant_id", "primary_country_key", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_contacts_tenant_id_primary_region_key_create_time_id",
-                table: "contacts",
-                columns: new[] { "tenant_id", "primary_region_key", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_contacts_tenant_id_source_key_create_time_id",
-                table: "contacts",
-                columns: new[] { "tenant_id", "source_key", "create_time", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_contacts_tenant_id_update_time_id",
-                table: "contacts",
-                columns: new[] { "tenant_id", "update_time", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_dead_letters_create_time",
@@ -515,17 +489,6 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 columns: new[] { "subscriber", "position" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_field_definitions_tenant_id_type_key",
-                table: "field_definitions",
-                columns: new[] { "tenant_id", "type", "key" });
-
-            migrationBuilder.CreateIndex(
-                name: "ux_field_definitions_key",
-                table: "field_definitions",
-                columns: new[] { "tenant_id", "key" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_idempotency_records_create_time",
                 table: "idempotency_records",
                 column: "create_time");
@@ -539,6 +502,16 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 name: "IX_inbox_failures_update_time",
                 table: "inbox_failures",
                 column: "update_time");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_known_contacts_tenant_id_survivor_id",
+                table: "known_contacts",
+                columns: new[] { "tenant_id", "survivor_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_operation_keys_tenant_id_operation_id_last_row",
+                table: "operation_keys",
+                columns: new[] { "tenant_id", "operation_id", "last_row" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_operation_results_tenant_id_operation_id_outcome_row",
@@ -587,6 +560,113 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 table: "outbox_events",
                 columns: new[] { "time", "sequence" },
                 filter: "status = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ticket_comments_tenant_id_ticket_id_create_time_id",
+                table: "ticket_comments",
+                columns: new[] { "tenant_id", "ticket_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ticket_tags_tenant_id_key_ticket_id",
+                table: "ticket_tags",
+                columns: new[] { "tenant_id", "key", "ticket_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ticket_terms_tenant_id_owner_id",
+                table: "ticket_terms",
+                columns: new[] { "tenant_id", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_assignee_id_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "assignee_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_channel_key_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "channel_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_contact_id_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "contact_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_contact_id_status",
+                table: "tickets",
+                columns: new[] { "tenant_id", "contact_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "id" },
+                filter: "contact_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_kind_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "kind", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_number",
+                table: "tickets",
+                columns: new[] { "tenant_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_priority_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "priority", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_priority_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "priority", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_queue_key_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "queue_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_queue_key_status",
+                table: "tickets",
+                columns: new[] { "tenant_id", "queue_key", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_recorded_contact_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "recorded_contact_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_requester_email_key_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "requester_email_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_requester_phone_key_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "requester_phone_key", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_severity_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "severity", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_status_create_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "status", "create_time", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tickets_tenant_id_update_time_id",
+                table: "tickets",
+                columns: new[] { "tenant_id", "update_time", "id" });
         }
 
         /// <inheritdoc />
@@ -594,15 +674,6 @@ namespace Crm.Contacts.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "audit_values");
-
-            migrationBuilder.DropTable(
-                name: "contact_external_ids");
-
-            migrationBuilder.DropTable(
-                name: "contact_terms");
-
-            migrationBuilder.DropTable(
-                name: "contact_values");
 
             migrationBuilder.DropTable(
                 name: "dead_letters");
@@ -614,9 +685,6 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 name: "event_deliveries");
 
             migrationBuilder.DropTable(
-                name: "field_definitions");
-
-            migrationBuilder.DropTable(
                 name: "idempotency_records");
 
             migrationBuilder.DropTable(
@@ -624,6 +692,9 @@ namespace Crm.Contacts.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "inbox_failures");
+
+            migrationBuilder.DropTable(
+                name: "known_contacts");
 
             migrationBuilder.DropTable(
                 name: "operation_keys");
@@ -641,10 +712,25 @@ namespace Crm.Contacts.Data.Migrations.Postgres
                 name: "outbox_events");
 
             migrationBuilder.DropTable(
+                name: "ticket_comments");
+
+            migrationBuilder.DropTable(
+                name: "ticket_counters");
+
+            migrationBuilder.DropTable(
+                name: "ticket_stays");
+
+            migrationBuilder.DropTable(
+                name: "ticket_tags");
+
+            migrationBuilder.DropTable(
+                name: "ticket_terms");
+
+            migrationBuilder.DropTable(
                 name: "audit_records");
 
             migrationBuilder.DropTable(
-                name: "contacts");
+                name: "tickets");
         }
     }
 }

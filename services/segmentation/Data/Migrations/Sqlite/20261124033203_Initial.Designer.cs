@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Crm.Segmentation.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSegmentationDbContext))]
-    [Migration("20261122124429_Initial")]
+    [Migration("20261124033203_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1247,6 +1247,8 @@ namespace Crm.Segmentation.Data.Migrations.Sqlite
                         .HasColumnName("last_row");
 
                     b.HasKey("TenantId", "OperationId", "Key");
+
+                    b.HasIndex("TenantId", "OperationId", "LastRow");
 
                     b.ToTable("operation_keys", (string)null);
                 });
