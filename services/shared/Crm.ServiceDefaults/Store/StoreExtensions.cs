@@ -46,6 +46,10 @@ public static class StoreExtensions
                 services.AddContext<TContext, TPostgres>(db =>
                     PostgresConnection.Use(db, options.ConnectionString)
                 );
+                services.AddSingleton<FirstStatistics>();
+                services.AddHostedService(provider =>
+                    provider.GetRequiredService<FirstStatistics>()
+                );
                 break;
             case StoreProvider.SqlServer:
                 services.AddContext<TContext, TSqlServer>(db =>
