@@ -22,6 +22,10 @@ internal sealed class ComputeQuintiles(
 {
     private const int ContactsInChunk = 500;
 
+    // Ranking reads all customers, whoever of them ordered: of a tenant with many it must not take a processor all the time.
+    private const int RestForWork = 4;
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
+
     /// <summary>Ranks the tenants that are due.</summary>
     /// <returns>When the next tenant is due; null when none waits.</returns>
     public async Task<DateTimeOffset?> RunAsync(CancellationToken cancellationToken)
@@ -53,10 +57,11 @@ internal sealed class ComputeQuintiles(
         return next;
     }
 
-    /// <summary>Ranks the customers of a tenant; false when another worker does.</summary>
+    /// <summary>Ranks the customers of a tenant; false when another worker does, or did so a moment ago.</summary>
     private async Task<bool> RankAsync(string tenantId, CancellationToken cancellationToken)
     {
         var holder = Guid.NewGuid();
+        var start = time.GetTimestamp();
         if (!await InWorkAsync(tenantId, holder, _ => Task.CompletedTask, cancellationToken))
             return false;
         // The marks first: whatever is written later has a mark that stays.
@@ -76,7 +81,13 @@ internal sealed class ComputeQuintiles(
         return await InWorkAsync(
             tenantId,
             holder,
-            services => ForgetAsync(services, marks, cancellationToken),
+            async services =>
+            {
+                await ForgetAsync(services, marks, cancellationToken);
+                await services
+                    .GetRequiredService<QuintileLeases>()
+                    .TakeAsync(holder, RestAfter(time.GetElapsedTime(start)), cancellationToken);
+            },
             cancellationToken
         );
     }
@@ -153,18 +164,18 @@ internal sealed class ComputeQuintiles(
             );
     }
 
-    private static async Task ForgetAsync(
+    private static Task ForgetAsync(
         IServiceProvider services,
         List<Guid> marks,
         CancellationToken cancellationToken
-    )
-    {
-        var db = services.GetRequiredService<SegmentationDbContext>();
-        await db
+    ) =>
+        services
+            .GetRequiredService<SegmentationDbContext>()
             .QuintileMarks.Where(mark => EF.Parameter(marks).Contains(mark.Id))
             .ExecuteDeleteAsync(cancellationToken);
-        await db.QuintileLeases.ExecuteDeleteAsync(cancellationToken);
-    }
+
+    private static TimeSpan RestAfter(TimeSpan work) =>
+        work * RestForWork < LongestRest ? work * RestForWork : LongestRest;
 
     private AsyncServiceScope ScopeOf(string tenantId)
     {
