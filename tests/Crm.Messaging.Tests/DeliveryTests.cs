@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Crm.Contacts.V1;
 using Crm.Messaging.Outbox;
+using Crm.Messaging.Publishing;
 using Crm.Messaging.Receiving;
 using Crm.Messaging.Tests.World;
 using Crm.ServiceDefaults.Calls;
@@ -103,8 +104,70 @@ public class DeliveryTests
         await world.RunAsync();
         Assert.Empty(await world.Second.TakenAsync());
         world.Wait();
+        await world.TellAsync(pots);
+        // What is told meanwhile does not overtake what waits.
+        await world.PublishAsync();
+        Assert.Empty(await world.Second.TakenAsync());
         await world.RunAsync();
-        await MessagingWorld.AssertTakenOnceInOrderAsync(world.Second, pots, 2);
+        await MessagingWorld.AssertTakenOnceInOrderAsync(world.Second, pots, 3);
+    }
+
+    [Theory]
+    [InlineData(StoreEngine.Sqlite)]
+    [InlineData(StoreEngine.Postgres)]
+    public async Task Subscriber_WhenSlow_GetsAllLaterAndHoldsUpNobody(StoreEngine engine)
+    {
+        await using var world = await MessagingWorld.CreateAsync(
+            engine,
+            ("Messaging:SlowAfter", "00:00:00.200")
+        );
+        var pots = await world.MakeAsync(5);
+        await world.TellAsync(pots);
+        await world.RunAsync();
+        var isOver = new TaskCompletionSource();
+        world.Second.Behaviour.Waits = isOver.Task.WaitAsync;
+
+        await world.TellAsync(pots);
+        await world.PublishAsync();
+        await MessagingWorld.AssertTakenOnceInOrderAsync(world.First, pots, 2);
+        world.Wait();
+        var asked = world.Second.Behaviour.Batches;
+        await world.TellAsync(pots);
+        await world.PublishAsync();
+        await MessagingWorld.AssertTakenOnceInOrderAsync(world.First, pots, 3);
+        await MessagingWorld.AssertTakenOnceInOrderAsync(world.Second, pots, 1);
+        Assert.Equal(asked, world.Second.Behaviour.Batches);
+        Assert.Equal(10, await world.Teller.CountAsync<EventDelivery>());
+
+        isOver.SetResult();
+        await world.RunAsync();
+        await MessagingWorld.AssertTakenOnceInOrderAsync(world.Second, pots, 3);
+        // It is quick again.
+        await world.TellAsync(pots);
+        await world.PublishAsync();
+        await MessagingWorld.AssertTakenOnceInOrderAsync(world.Second, pots, 4);
+    }
+
+    [Theory]
+    [InlineData(StoreEngine.Sqlite)]
+    [InlineData(StoreEngine.Postgres)]
+    public async Task Event_ThatAllTakeAtOnce_NeedsNoDelivery(StoreEngine engine)
+    {
+        await using var world = await MessagingWorld.CreateAsync(engine);
+        var pots = await world.MakeAsync(5);
+        await world.TellAsync(pots);
+        var deliveries = -1;
+        world.Teller.Crashes.Reached = point =>
+        {
+            if (point == FaultPoints.AfterMark)
+                deliveries = world.Teller.CountAsync<EventDelivery>().GetAwaiter().GetResult();
+        };
+
+        Assert.Equal(5, await world.Teller.Outbox.PublishAsync(CancellationToken.None));
+
+        await MessagingWorld.AssertTakenOnceInOrderAsync(world.First, pots, 1);
+        await MessagingWorld.AssertTakenOnceInOrderAsync(world.Second, pots, 1);
+        Assert.Equal(0, deliveries);
     }
 
     [Theory]

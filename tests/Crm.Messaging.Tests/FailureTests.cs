@@ -10,13 +10,18 @@ namespace Crm.Messaging.Tests;
 public class FailureTests
 {
     [Theory]
-    [InlineData(StoreEngine.Sqlite)]
-    [InlineData(StoreEngine.Postgres)]
+    [InlineData(StoreEngine.Sqlite, 200)]
+    [InlineData(StoreEngine.Sqlite, 2)]
+    [InlineData(StoreEngine.Postgres, 2)]
     public async Task PoisonEvent_AfterSomeAttempts_IsDeadLetterThatCanBeReplayed(
-        StoreEngine engine
+        StoreEngine engine,
+        int batch
     )
     {
-        await using var world = await MessagingWorld.CreateAsync(engine);
+        await using var world = await MessagingWorld.CreateAsync(
+            engine,
+            ("Messaging:DeliveryBatch", $"{batch}")
+        );
         var pots = await world.MakeAsync(3);
         var (bad, good) = (pots[0].ToString(), pots.Skip(1).ToList());
         world.First.Behaviour.Fails = incoming =>

@@ -1,6 +1,7 @@
 using Crm.Messaging.Publishing;
 using Crm.Messaging.Receiving;
 using Crm.Messaging.Tests.World;
+using Crm.ServiceDefaults.Calls;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -71,9 +72,13 @@ public class GatheringTests
     public async Task WhatWaits_LeavesTogether_HoweverManyAggregates(StoreEngine engine)
     {
         await using var world = await MessagingWorld.CreateAsync(engine);
+        var addresses = world.Teller.Services.GetRequiredService<ServiceAddresses>();
+        addresses.Set("interactions", () => new Uri("http://127.0.0.1:1"));
         await world.TellAsync(await world.MakeAsync(Events));
 
         Assert.Equal(Events, await world.Teller.Outbox.PublishAsync(CancellationToken.None));
+        addresses.Set("interactions", () => world.First.Address);
+        world.Wait();
         Assert.Equal(
             Events,
             await world.Teller.Deliveries.DeliverAsync("interactions", CancellationToken.None)

@@ -72,6 +72,7 @@ public static class MessagingExtensions
         services.AddSingleton<DispatchLeases>();
         services.AddSingleton<SubscriberClient>();
         services.AddSingleton<SubscriberCatalogue>();
+        services.AddSingleton<SubscriberPosts>();
         services.AddSingleton<DirectPublisher>();
         services.AddSingleton<DaprClient>();
         services.AddSingleton<DaprPublisher>();

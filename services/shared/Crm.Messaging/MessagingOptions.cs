@@ -41,6 +41,13 @@ public sealed class MessagingOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
     public TimeSpan DeliveryTimeout { get; set; } = TimeSpan.FromSeconds(45);
 
+    /// <summary>
+    /// How long publishing waits for a subscriber. One that takes longer gets its events apart, until it has taken all of them and is
+    /// quick again: the others do not wait for it.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:00:10")]
+    public TimeSpan SlowAfter { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>How many events are published at once.</summary>
     [Range(1, 1000)]
     public int PublishBatch { get; set; } = 500;

@@ -1,6 +1,6 @@
 namespace Crm.Messaging.Outbox;
 
-/// <summary>An event that a subscriber is still to get.</summary>
+/// <summary>An event that a subscriber did not take when it was published, and is still to get.</summary>
 internal sealed class EventDelivery
 {
     private EventDelivery() { }
@@ -29,6 +29,8 @@ internal sealed class EventDelivery
         OutboxEvent outgoing,
         string subscriber,
         long position,
+        int attempts,
+        DateTimeOffset dueTime,
         DateTimeOffset now
     ) =>
         new()
@@ -39,7 +41,8 @@ internal sealed class EventDelivery
             AggregateId = outgoing.AggregateId,
             Partition = outgoing.Partition,
             Position = position,
-            DueTime = now,
+            Attempts = attempts,
+            DueTime = dueTime,
             CreateTime = now,
         };
 }

@@ -1,45 +1,97 @@
 using Crm.Messaging.Outbox;
+using Crm.Messaging.Wire;
 using Crm.ServiceDefaults.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Crm.Messaging.Publishing;
 
-/// <summary>Publishes without a bus: each subscriber gets a delivery of its own, which is sent until it is taken.</summary>
+/// <summary>
+/// Publishes without a bus: events are posted to all subscribers at once. What one of them does not take becomes a delivery of its own,
+/// which is sent until it is taken; until then all later events are deliveries for that subscriber, too, so that their order holds.
+/// </summary>
 internal sealed class DirectPublisher(
     SubscriberCatalogue subscribers,
-    LaneSignals signals,
-    TimeProvider time
+    SubscriberPosts posts,
+    IOptions<MessagingOptions> options
 ) : IEventPublisher
 {
     public bool IsResting => false;
 
-    public Task<IReadOnlyList<OutboxEvent>> SendAsync(
-        IReadOnlyList<OutboxEvent> events,
-        CancellationToken cancellationToken
-    ) => Task.FromResult(events);
-
-    public Task StoreAsync(
+    public async Task<SentEvents> SendAsync(
         ServiceDbContext db,
         IReadOnlyList<OutboxEvent> events,
-        IReadOnlyDictionary<int, long> positions,
         CancellationToken cancellationToken
     )
     {
-        var now = time.GetInstant();
-        var deliveries = new List<EventDelivery>(events.Count);
-        foreach (var subscriber in subscribers.Names.Where(subscribers.MayListen))
-        {
-            for (var i = 0; i < events.Count; i++)
-            {
-                var position = positions[events[i].Partition] - events.Count + i + 1;
-                deliveries.Add(EventDelivery.Create(events[i], subscriber, position, now));
-            }
-        }
-        return db.BulkInsertAsync(deliveries, cancellationToken);
+        var listening = subscribers.Names.Where(subscribers.MayListen).ToList();
+        var behind = await BehindAsync(db, listening, cancellationToken);
+        var untaken = await Task.WhenAll(
+            listening.Select(name =>
+                behind.Contains(name) || posts.IsResting(name) || posts.IsSlow(name)
+                    ? Task.FromResult(Later(events, name))
+                    : PostAsync(name, events, cancellationToken)
+            )
+        );
+        return new SentEvents(events, [.. untaken.SelectMany(ofOne => ofOne)]);
     }
 
-    public void Published()
+    // Nobody else adds deliveries of these events' aggregates while their partitions are leased.
+    private static async Task<IReadOnlyCollection<string>> BehindAsync(
+        ServiceDbContext db,
+        IReadOnlyList<string> names,
+        CancellationToken cancellationToken
+    ) =>
+        names.Count == 0
+            ? []
+            : await names
+                .Select(name =>
+                    db.Set<EventDelivery>()
+                        .Where(delivery => delivery.Subscriber == name)
+                        .Select(delivery => delivery.Subscriber)
+                        .Take(1)
+                )
+                .Aggregate((all, next) => all.Concat(next))
+                .ToListAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<UntakenEvent>> PostAsync(
+        string subscriber,
+        IReadOnlyList<OutboxEvent> events,
+        CancellationToken cancellationToken
+    )
     {
-        foreach (var subscriber in subscribers.Names)
-            signals.Wake(Lanes.To(subscriber));
+        var untaken = new List<UntakenEvent>();
+        var refused = new HashSet<(string, Guid)>();
+        for (var rest = events; rest.Count > 0; )
+        {
+            var statuses = await posts.PostAsync(
+                subscriber,
+                [.. rest.Take(options.Value.DeliveryBatch)],
+                options.Value.SlowAfter,
+                cancellationToken
+            );
+            if (statuses is null)
+                return [.. untaken, .. Later(rest, subscriber)];
+            var unsent = new List<OutboxEvent>();
+            foreach (var outgoing in rest)
+            {
+                var aggregate = (outgoing.TenantId, outgoing.AggregateId);
+                var isSent = statuses.TryGetValue(outgoing.Id, out var status);
+                if (isSent && status == EventStatus.Retry)
+                    untaken.Add(new(outgoing, subscriber, refused.Add(aggregate) ? 1 : 0));
+                // What follows a refused event of its aggregate waits for it.
+                else if (!isSent && refused.Contains(aggregate))
+                    untaken.Add(new(outgoing, subscriber, Attempts: 0));
+                else if (!isSent)
+                    unsent.Add(outgoing);
+            }
+            rest = unsent;
+        }
+        return untaken;
     }
+
+    private static IReadOnlyList<UntakenEvent> Later(
+        IReadOnlyList<OutboxEvent> events,
+        string subscriber
+    ) => [.. events.Select(outgoing => new UntakenEvent(outgoing, subscriber, Attempts: 0))];
 }

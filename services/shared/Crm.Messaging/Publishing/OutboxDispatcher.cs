@@ -12,6 +12,8 @@ internal sealed class OutboxDispatcher(
     IServiceScopeFactory scopes,
     DispatchLeases leases,
     IEventPublisher publisher,
+    LaneSignals signals,
+    Backoff backoff,
     FaultPoints faults,
     MessagingTelemetry telemetry,
     TimeProvider time,
@@ -48,17 +50,20 @@ internal sealed class OutboxDispatcher(
                 continue;
             }
             faults.Reach(FaultPoints.BeforePublish);
-            var sent = await publisher.SendAsync(events, cancellationToken);
-            if (sent.Count == 0)
+            var sent = await publisher.SendAsync(db, events, cancellationToken);
+            if (sent.Events.Count == 0)
             {
                 await leases.GiveBackAsync(db, leased, cancellationToken);
                 continue;
             }
             await MarkAsync(scope.ServiceProvider, leased, sent, cancellationToken);
             faults.Reach(FaultPoints.AfterMark);
-            publisher.Published();
-            telemetry.Published(sent.Count);
-            return sent.Count;
+            foreach (
+                var subscriber in sent.Untaken.Select(untaken => untaken.Subscriber).Distinct()
+            )
+                signals.Wake(Lanes.To(subscriber));
+            telemetry.Published(sent.Events.Count);
+            return sent.Events.Count;
         }
         return 0;
     }
@@ -105,7 +110,7 @@ internal sealed class OutboxDispatcher(
     private async Task MarkAsync(
         IServiceProvider services,
         LeasedPartitions leased,
-        IReadOnlyList<OutboxEvent> events,
+        SentEvents sent,
         CancellationToken cancellationToken
     )
     {
@@ -117,15 +122,9 @@ internal sealed class OutboxDispatcher(
             cancellationToken
         );
         await db.PlanAnewAsync(cancellationToken);
-        var positions = await DispatchLeases.MoveOnAsync(
-            db,
-            leased,
-            events.Count,
-            cancellationToken
-        );
-        await publisher.StoreAsync(db, events, positions, cancellationToken);
+        await StoreAsync(db, leased, sent, cancellationToken);
         faults.Reach(FaultPoints.AfterPublishBeforeMark);
-        var ids = events.Select(outgoing => outgoing.Id).ToList();
+        var ids = sent.Events.Select(outgoing => outgoing.Id).ToList();
         var now = time.GetInstant();
         await db.Set<OutboxEvent>()
             .Where(outgoing => EF.Parameter(ids).Contains(outgoing.Id))
@@ -137,5 +136,39 @@ internal sealed class OutboxDispatcher(
                 cancellationToken
             );
         await work.CommitAsync(cancellationToken);
+    }
+
+    // Deliveries stand in the order of the events, behind all that stand there already.
+    private async Task StoreAsync(
+        ServiceDbContext db,
+        LeasedPartitions leased,
+        SentEvents sent,
+        CancellationToken cancellationToken
+    )
+    {
+        if (sent.Untaken.Count == 0)
+        {
+            await DispatchLeases.EndAsync(db, leased, positions: 0, cancellationToken);
+            return;
+        }
+        var count = sent.Events.Count;
+        var after = await DispatchLeases.MoveOnAsync(db, leased, count, cancellationToken);
+        var places = sent.Events.Index().ToDictionary(row => row.Item.Id, row => row.Index + 1);
+        var now = time.GetInstant();
+        var next = (time.GetUtcNow() + backoff.After(attempts: 1)).Truncate();
+        await db.BulkInsertAsync(
+            sent.Untaken.Select(untaken =>
+                    EventDelivery.Create(
+                        untaken.Event,
+                        untaken.Subscriber,
+                        after[untaken.Event.Partition] - count + places[untaken.Event.Id],
+                        untaken.Attempts,
+                        untaken.Attempts > 0 ? next : now,
+                        now
+                    )
+                )
+                .ToList(),
+            cancellationToken
+        );
     }
 }

@@ -24,7 +24,8 @@ internal sealed class DaprPublisher(
 
     public bool IsResting => resting.IsResting(Lanes.Publish);
 
-    public async Task<IReadOnlyList<OutboxEvent>> SendAsync(
+    public async Task<SentEvents> SendAsync(
+        ServiceDbContext db,
         IReadOnlyList<OutboxEvent> events,
         CancellationToken cancellationToken
     )
@@ -49,19 +50,7 @@ internal sealed class DaprPublisher(
             Rest("no-answer");
             logger.LogWarning("The sidecar does not answer: {Reason}", exception.Message);
         }
-        return sending.Sent;
-    }
-
-    public Task StoreAsync(
-        ServiceDbContext db,
-        IReadOnlyList<OutboxEvent> events,
-        IReadOnlyDictionary<int, long> positions,
-        CancellationToken cancellationToken
-    ) => Task.CompletedTask;
-
-    public void Published()
-    {
-        // The sidecar has them.
+        return new SentEvents(sending.Sent, []);
     }
 
     private async Task<bool> IsThereAsync(CancellationToken cancellationToken)
