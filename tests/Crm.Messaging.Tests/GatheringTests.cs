@@ -108,6 +108,34 @@ public class GatheringTests
         Assert.InRange(others, 1, (10 * Events) - own);
     }
 
+    [Fact]
+    public async Task Look_ForWhatWaits_ReadsNothingThatWasPublished()
+    {
+        await using var world = await MessagingWorld.CreateAsync(StoreEngine.Postgres);
+        await world.TellAsync(await world.MakeAsync(10 * Events));
+        // The server was last told of a time when all of them waited.
+        await world.Teller.InScopeAsync(services =>
+            services
+                .GetRequiredService<WorldDbContext>()
+                .Database.ExecuteSqlRawAsync("ANALYZE outbox_events")
+        );
+        await world.PublishAsync();
+
+        var read = await world.Teller.InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<WorldDbContext>();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var rows = db.Database.SqlQuery<long>(
+                $"SELECT seq_tup_read AS \"Value\" FROM pg_stat_xact_user_tables WHERE relname = 'outbox_events'"
+            );
+            var before = await rows.SingleAsync();
+            Assert.False(await OutboxDispatcher.IsWaitedForAsync(db, CancellationToken.None));
+            return await rows.SingleAsync() - before;
+        });
+
+        Assert.Equal(0, read);
+    }
+
     // Only the columns that a look-up names narrow it down, from the left.
     [Fact]
     public async Task WhatWasTaken_IsFoundByTheIdsOfEvents()

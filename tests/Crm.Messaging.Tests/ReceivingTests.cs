@@ -77,7 +77,6 @@ public class ReceivingTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             PostAsync(world.First, Event(Guid.NewGuid(), 1), cancellationToken: sending.Token)
         );
-        // It waits for the request.
         await world.DisposeAsync();
 
         Assert.DoesNotContain(

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using Crm.ServiceDefaults.Hosting;
 
 namespace Crm.Gateway.Batching;
 
@@ -9,6 +9,6 @@ internal sealed class BatchOptions
     public const string Section = "Gateway:Batching";
 
     /// <summary>How long one that is under way keeps others waiting; then they leave beside it.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    [TimeRange("00:00:00.010", "01:00:00")]
     public TimeSpan LongestTurn { get; set; } = TimeSpan.FromMilliseconds(250);
 }

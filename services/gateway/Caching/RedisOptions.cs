@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Crm.ServiceDefaults.Hosting;
 
 namespace Crm.Gateway.Caching;
 
@@ -15,11 +16,11 @@ internal sealed class RedisOptions
     public string Prefix { get; set; } = "crm";
 
     /// <summary>How long a request waits for Redis; then it goes on without.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.010", "00:00:10")]
+    [TimeRange("00:00:00.010", "00:00:10")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>How often a server that was lost is asked whether it is back.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
+    [TimeRange("00:00:00.010", "00:01:00")]
     public TimeSpan RetryInterval { get; set; } = TimeSpan.FromMilliseconds(500);
 
     public bool IsConfigured => ConnectionString.Length > 0;

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using Crm.ServiceDefaults.Hosting;
 
 namespace Crm.Gateway.Upstreams;
 
@@ -9,6 +9,6 @@ internal sealed class SectionOptions
     public const string Section = "Gateway:Overview";
 
     /// <summary>The deadline of each section, if the call's own is not shorter.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.050", "00:05:00")]
+    [TimeRange("00:00:00.050", "00:05:00")]
     public TimeSpan SectionDeadline { get; set; } = TimeSpan.FromSeconds(3);
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Crm.ServiceDefaults.Hosting;
 
 namespace Crm.Messaging;
 
@@ -23,29 +24,29 @@ public sealed class MessagingOptions
     public string PubSub { get; set; } = "pubsub";
 
     /// <summary>How often the dispatcher looks for events of which it was not told.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
+    [TimeRange("00:00:00.010", "00:10:00")]
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
     /// How long those who have just sent a few events wait before they look for more: what comes meanwhile leaves together. The first event
     /// after a silence waits for nothing.
     /// </summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
+    [TimeRange("00:00:00", "00:00:10")]
     public TimeSpan GatherTime { get; set; } = TimeSpan.FromMilliseconds(25);
 
     /// <summary>After which time another dispatcher takes over from one that stopped.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    [TimeRange("00:00:01", "01:00:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a subscriber may work on a batch; less than <see cref="Lease"/>.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
+    [TimeRange("00:00:00.100", "01:00:00")]
     public TimeSpan DeliveryTimeout { get; set; } = TimeSpan.FromSeconds(45);
 
     /// <summary>
     /// How long publishing waits for a subscriber. One that takes longer gets its events apart, until it has taken all of them and is
     /// quick again: the others do not wait for it.
     /// </summary>
-    [Range(typeof(TimeSpan), "00:00:00.010", "00:00:10")]
+    [TimeRange("00:00:00.010", "00:00:10")]
     public TimeSpan SlowAfter { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How many events are published at once.</summary>
@@ -57,11 +58,11 @@ public sealed class MessagingOptions
     public int DeliveryBatch { get; set; } = 200;
 
     /// <summary>The wait before the second attempt; each further one takes twice as long.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00")]
+    [TimeRange("00:00:00.001", "00:10:00")]
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest wait between two attempts.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
+    [TimeRange("00:00:00.001", "1.00:00:00")]
     public TimeSpan MostRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How often a handler may fail on an event before it becomes a dead letter.</summary>
@@ -69,6 +70,6 @@ public sealed class MessagingOptions
     public int MostAttempts { get; set; } = 5;
 
     /// <summary>How often subscribers are asked what they listen to.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
+    [TimeRange("00:00:00.100", "01:00:00")]
     public TimeSpan RefreshInterval { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+
 namespace Crm.Architecture.Tests.Code;
 
 public class TypeTests
@@ -45,6 +48,19 @@ public class TypeTests
             type =>
                 VagueNames.Any(name => type.Name.EndsWith(name, StringComparison.Ordinal))
                     ? $"{type.FullName} has a name that says nothing"
+                    : null
+        );
+
+    // It parses them when it is first used, which services that start at once in one process do at the same time.
+    [Fact]
+    public async Task Setting_Always_IsCheckedWithoutARangeOfTexts() =>
+        Rule.Holds(
+            (await ProductTypes.AssembliesAsync())
+                .SelectMany(ProductTypes.TopLevel)
+                .SelectMany(type => type.GetProperties()),
+            setting =>
+                setting.GetCustomAttribute<RangeAttribute>() is { Minimum: string }
+                    ? $"{setting.DeclaringType}.{setting.Name}: the range is one of texts; there is TimeRange for times"
                     : null
         );
 

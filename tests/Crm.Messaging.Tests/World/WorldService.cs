@@ -156,6 +156,8 @@ internal sealed class WorldService : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Requests that are under way end first.
+        await _application.StopAsync();
         await _application.DisposeAsync();
         _store.Dispose();
     }

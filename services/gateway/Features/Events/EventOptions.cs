@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Crm.ServiceDefaults.Hosting;
 
 namespace Crm.Gateway.Features.Events;
 
@@ -9,11 +10,11 @@ internal sealed class EventOptions
     public const string Section = "Gateway:Events";
 
     /// <summary>How long events are kept.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "3650.00:00:00")]
+    [TimeRange("00:00:01", "3650.00:00:00")]
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>How often events whose time is over are forgotten.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "1.00:00:00")]
+    [TimeRange("00:00:00.100", "1.00:00:00")]
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>How many streams a tenant may have open at one replica.</summary>
@@ -21,6 +22,6 @@ internal sealed class EventOptions
     public int MaxStreamsPerTenant { get; set; } = 50;
 
     /// <summary>How often a stream looks for what another replica has logged.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
+    [TimeRange("00:00:00.010", "00:01:00")]
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 }

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using Crm.ServiceDefaults.Hosting;
 
 namespace Crm.Segmentation.Features.Quintiles;
 
@@ -6,14 +6,14 @@ namespace Crm.Segmentation.Features.Quintiles;
 internal sealed class QuintileOptions
 {
     /// <summary>How long further orders are waited for, so that a busy tenant is ranked once for many.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    [TimeRange("00:00:00.010", "01:00:00")]
     public TimeSpan Debounce { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How often work is looked for that another process left.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
+    [TimeRange("00:00:00.100", "01:00:00")]
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>After which time without progress another worker takes over.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    [TimeRange("00:00:01", "01:00:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
 }

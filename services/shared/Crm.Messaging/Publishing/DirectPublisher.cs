@@ -48,6 +48,7 @@ internal sealed class DirectPublisher(
                 .Select(name =>
                     db.Set<EventDelivery>()
                         .Where(delivery => delivery.Subscriber == name)
+                        .OrderBy(delivery => delivery.Position)
                         .Select(delivery => delivery.Subscriber)
                         .Take(1)
                 )

@@ -51,10 +51,7 @@ internal sealed class MessagingWorker(
 
     private async Task WakeAsync(ServiceDbContext db, CancellationToken cancellationToken)
     {
-        if (
-            await db.Set<OutboxEvent>()
-                .AnyAsync(outgoing => outgoing.Status == OutboxStatus.Pending, cancellationToken)
-        )
+        if (await OutboxDispatcher.IsWaitedForAsync(db, cancellationToken))
             signals.Wake(Lanes.Publish);
         if (!await db.Set<EventDelivery>().AnyAsync(cancellationToken))
             return;

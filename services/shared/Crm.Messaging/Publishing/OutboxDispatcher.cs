@@ -28,20 +28,15 @@ internal sealed class OutboxDispatcher(
             return 0;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ServiceDbContext>();
-        var pending = db.Set<OutboxEvent>()
-            .AsNoTracking()
-            .Where(outgoing => outgoing.Status == OutboxStatus.Pending);
-        var waiting = pending
-            .OrderBy(outgoing => outgoing.Time)
-            .ThenBy(outgoing => outgoing.Sequence)
-            .Select(outgoing => outgoing.Partition);
-        foreach (var portion in await DispatchLeases.PortionsAsync(db, waiting, cancellationToken))
+        foreach (
+            var portion in await DispatchLeases.PortionsAsync(db, Waiting(db), cancellationToken)
+        )
         {
             var leased = await leases.TakeAsync(db, Lanes.Publish, portion, cancellationToken);
             if (leased is null)
                 continue;
             var events = await db.ReadAnewAsync(
-                () => ReadAsync(db, pending, leased, cancellationToken),
+                () => ReadAsync(db, leased, cancellationToken),
                 cancellationToken
             );
             if (events.Count == 0)
@@ -68,20 +63,40 @@ internal sealed class OutboxDispatcher(
         return 0;
     }
 
+    /// <summary>
+    /// Whether there is something to publish. The first one is looked for in its order: a server that was last told of a time when all of
+    /// them waited would read those of a week to find any.
+    /// </summary>
+    public static async Task<bool> IsWaitedForAsync(
+        ServiceDbContext db,
+        CancellationToken cancellationToken
+    ) => (await Waiting(db).Take(1).ToListAsync(cancellationToken)).Count > 0;
+
+    // The partitions of what waits.
+    private static IQueryable<int> Waiting(ServiceDbContext db) =>
+        Pending(db)
+            .OrderBy(outgoing => outgoing.Time)
+            .ThenBy(outgoing => outgoing.Sequence)
+            .Select(outgoing => outgoing.Partition);
+
+    private static IQueryable<OutboxEvent> Pending(ServiceDbContext db) =>
+        db.Set<OutboxEvent>()
+            .AsNoTracking()
+            .Where(outgoing => outgoing.Status == OutboxStatus.Pending);
+
     // Claimed by status and by the time of the event. Clocks of several machines differ: an event that stands before an earlier one of its
     // aggregate waits for it, and what follows that one waits too. The earlier one is looked for by its aggregate: by the status, of which
     // servers believe that it finds next to nothing, each would be compared with all that wait.
     private async Task<List<OutboxEvent>> ReadAsync(
         ServiceDbContext db,
-        IQueryable<OutboxEvent> pending,
         LeasedPartitions leased,
         CancellationToken cancellationToken
     )
     {
         var rows =
             leased.Partitions.Count == OutboxEvent.Partitions
-                ? pending
-                : pending.Where(outgoing => leased.Partitions.Contains(outgoing.Partition));
+                ? Pending(db)
+                : Pending(db).Where(outgoing => leased.Partitions.Contains(outgoing.Partition));
         var events = await rows.Where(outgoing =>
                 !db.Set<OutboxEvent>()
                     .Any(earlier =>

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using Crm.ServiceDefaults.Hosting;
 
 namespace Crm.ServiceDefaults.Calls;
 
@@ -6,6 +6,6 @@ namespace Crm.ServiceDefaults.Calls;
 public sealed class CallLimits
 {
     /// <summary>The deadline of a unary call whose caller gave none, incoming and outgoing. Streams have none.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
+    [TimeRange("00:00:00.001", "01:00:00")]
     public TimeSpan DefaultDeadline { get; set; } = TimeSpan.FromSeconds(30);
 }

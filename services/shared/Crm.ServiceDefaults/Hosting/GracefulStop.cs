@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -8,11 +7,11 @@ namespace Crm.ServiceDefaults.Hosting;
 public sealed class ShutdownOptions
 {
     /// <summary>How long calls are still taken after readiness has become false, so that load balancers see it first.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
+    [TimeRange("00:00:00", "00:05:00")]
     public TimeSpan Delay { get; set; }
 
     /// <summary>How long calls that run may take to end after that.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    [TimeRange("00:00:00", "00:10:00")]
     public TimeSpan Drain { get; set; } = TimeSpan.FromSeconds(30);
 }
 
