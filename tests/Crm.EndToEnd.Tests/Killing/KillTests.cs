@@ -47,6 +47,7 @@ public sealed class KillsOnSqlite : IDisposable
             },
             "--Messaging:Lease=00:00:06",
             "--Messaging:DeliveryTimeout=00:00:05",
+            "--Messaging:SlowAfter=00:00:00.020",
             "--Operations:Lease=00:00:06",
             "--Imports:RecordsInChunk=5"
         );

@@ -52,6 +52,8 @@ public sealed class ProcessesFixture : IAsyncLifetime
                     ("DOTNET_TieredPGO", "0"),
                     ("Messaging:Lease", "00:00:06"),
                     ("Messaging:DeliveryTimeout", "00:00:05"),
+                    // Some of the events leave at once, some by deliveries.
+                    ("Messaging:SlowAfter", "00:00:00.020"),
                     ("Operations:Lease", "00:00:06"),
                     // Small chunks, so that an import is struck between two of them.
                     ("Imports:RecordsInChunk", "5"),

@@ -8,11 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Crm.Messaging.Publishing;
 
 /// <summary>Writes down what became of deliveries, while the lease is held.</summary>
-internal sealed class DeliveryMarks(
-    Backoff backoff,
-    MessagingTelemetry telemetry,
-    TimeProvider time
-)
+internal sealed class DeliveryMarks(Backoff backoff, TimeProvider time)
 {
     /// <returns>How many deliveries ended.</returns>
     public async Task<int> MarkAsync(
@@ -43,7 +39,6 @@ internal sealed class DeliveryMarks(
             .ExecuteDeleteAsync(cancellationToken);
         await PostponeAsync(deliveries, due, statuses, cancellationToken);
         await work.CommitAsync(cancellationToken);
-        telemetry.Delivered(ended.Count, subscriber);
         return ended.Count;
     }
 

@@ -15,6 +15,7 @@ internal sealed class SubscriberPosts(
     RestingLanes resting,
     FaultPoints faults,
     ServiceIdentity service,
+    MessagingTelemetry telemetry,
     TimeProvider time,
     IOptions<MessagingOptions> options,
     ILogger<SubscriberPosts> logger
@@ -62,7 +63,7 @@ internal sealed class SubscriberPosts(
             logger.LogWarning(
                 "{Subscriber} does not take events: {Reason}",
                 subscriber,
-                exception.Message
+                limit.IsCancellationRequested ? $"no answer within {patience}" : exception.Message
             );
             return null;
         }
@@ -93,8 +94,14 @@ internal sealed class SubscriberPosts(
             body,
             cancellationToken
         );
+        var taken = 0;
         foreach (var sent in wanted.Take(count))
-            statuses[sent.Id] = answers.GetValueOrDefault(sent.Id.ToString(), EventStatus.Retry);
+        {
+            var status = answers.GetValueOrDefault(sent.Id.ToString(), EventStatus.Retry);
+            statuses[sent.Id] = status;
+            taken += status == EventStatus.Retry ? 0 : 1;
+        }
+        telemetry.Delivered(taken, subscriber);
         return statuses;
     }
 
