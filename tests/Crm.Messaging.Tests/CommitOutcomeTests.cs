@@ -39,6 +39,10 @@ public sealed class CommitOutcomeTests
         );
 
         Assert.Equal(CommonErrors.ServiceUnavailable, failure.Error);
+        Assert.Contains(
+            world.Teller.Logs.Lines,
+            line => line.Contains("nobody knows", StringComparison.Ordinal)
+        );
         Assert.Equal(1, await world.Teller.CountAsync<Pot>());
     }
 

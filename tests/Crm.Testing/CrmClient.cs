@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
@@ -140,9 +141,11 @@ public sealed class CrmClient
         var id = accepted.Body.GetProperty("id").GetString();
         for (var i = 0; i < 3000; i++)
         {
-            var operation = (await GetAsync($"/v1/operations/{id}")).Body;
-            if (operation.GetProperty("done").GetBoolean())
-                return operation;
+            var answer = await GetAsync($"/v1/operations/{id}");
+            if (answer.Status != HttpStatusCode.OK)
+                throw new InvalidOperationException(answer.Text);
+            if (answer.Body.GetProperty("done").GetBoolean())
+                return answer.Body;
             await Task.Delay(100);
         }
         throw new TimeoutException($"Operation {id} did not end.");

@@ -4,6 +4,7 @@ using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Hosting;
 using Crm.ServiceDefaults.Identity;
 using Grpc.Core;
+using Microsoft.Extensions.Logging;
 
 namespace Crm.ContactReferences;
 
@@ -11,7 +12,8 @@ namespace Crm.ContactReferences;
 internal sealed class ContactLookup(
     ServiceChannels channels,
     CallerAccessor caller,
-    ServiceIdentity service
+    ServiceIdentity service,
+    ILogger<ContactLookup> logger
 )
 {
     // The contract of contacts allows no more in one question.
@@ -39,6 +41,10 @@ internal sealed class ContactLookup(
         catch (RpcException exception) when (exception.StatusCode != StatusCode.Cancelled)
         {
             // Whatever contacts has against this service, the caller cannot mend it.
+            logger.LogWarning(
+                "Contacts does not resolve references: {Status}",
+                exception.StatusCode
+            );
             return exception.StatusCode == StatusCode.DeadlineExceeded
                 ? CommonErrors.DeadlineExceeded
                 : CommonErrors.ServiceUnavailable;

@@ -63,6 +63,7 @@ public sealed class ComputeQuintilesTests
             .AddSingleton<ServiceDbContext>(store.Db)
             .AddSingleton<TimeProvider>(clock)
             .AddScoped(_ => new UnitOfWork(store.Db, new WriteGate(isOpen: true), group: null, []))
+            .AddLogging()
             .AddScoped<WorkRunner>()
             .AddScoped<QuintileLeases>()
             .AddScoped<QuintileRanking>()

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using Crm.ServiceDefaults.Errors;
 using Crm.ServiceDefaults.Store;
+using Microsoft.Extensions.Logging;
 
 namespace Crm.ServiceDefaults.Changes;
 
 /// <summary>Runs a piece of work and commits it; does it once more when it collided with other work, or lost its connection to the store.</summary>
-public sealed class WorkRunner(ServiceDbContext db, UnitOfWork work)
+public sealed class WorkRunner(ServiceDbContext db, UnitOfWork work, ILogger<WorkRunner> logger)
 {
     /// <summary>The event of the span in whose work a collision made another attempt necessary.</summary>
     public const string RetriedEvent = "work.retried";
@@ -38,7 +39,7 @@ public sealed class WorkRunner(ServiceDbContext db, UnitOfWork work)
                 var isAway = StoreErrors.IsAway(exception);
                 var isOpen = isAway && work.IsCommitting;
                 await work.RollbackAsync();
-                if (isOpen && await WasCommittedAsync(cancellationToken))
+                if (isOpen && await WasCommittedAsync(exception, cancellationToken))
                     return result!;
                 if (!IsCollision(exception, out var error) && !isAway)
                     throw;
@@ -46,6 +47,9 @@ public sealed class WorkRunner(ServiceDbContext db, UnitOfWork work)
                     attempt < attempts ? null
                     : isAway ? CommonErrors.ServiceUnavailable
                     : CommonErrors.ConcurrentChange;
+                // Callers are not told what the store said.
+                if (isAway && error is not null)
+                    logger.LogWarning(exception, "The store is away: the work was not done");
                 if (error is not null)
                     throw new ErrorException(error);
             }
@@ -56,17 +60,25 @@ public sealed class WorkRunner(ServiceDbContext db, UnitOfWork work)
     }
 
     // The connection broke while the work was committed. What cannot be found out may have happened: it is not done again.
-    private async Task<bool> WasCommittedAsync(CancellationToken cancellationToken)
+    private async Task<bool> WasCommittedAsync(
+        Exception broken,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            return await work.WasCommittedAsync(cancellationToken)
-                ?? throw new ErrorException(CommonErrors.ServiceUnavailable);
+            if (await work.WasCommittedAsync(cancellationToken) is { } isDone)
+                return isDone;
         }
         catch (Exception exception) when (StoreErrors.IsAway(exception))
         {
-            throw new ErrorException(CommonErrors.ServiceUnavailable);
+            // Nobody knows then.
         }
+        logger.LogWarning(
+            broken,
+            "The store went away during a commit: nobody knows whether the work was done"
+        );
+        throw new ErrorException(CommonErrors.ServiceUnavailable);
     }
 
     // A unique index that means nothing to callers is hit by a race between equal work, which the next attempt finds done.
