@@ -24,6 +24,7 @@ public sealed class ClosedConnectionTests : IDisposable
     private readonly TcpListener _closing = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _over = new();
     private int _closed;
+    private bool _closesAtOnce;
 
     public void Dispose()
     {
@@ -58,6 +59,40 @@ public sealed class ClosedConnectionTests : IDisposable
             using var call = client.DownloadThings(new() { Id = "1" });
             while (await call.ResponseStream.MoveNext(patience.Token))
                 Assert.NotNull(call.ResponseStream.Current);
+        }
+    }
+
+    // As when a server stops in the moment of a connect: nothing can be sent on what was just opened.
+    [Fact]
+    public async Task Read_WhoseConnectionIsClosedAtOnce_IsTriedAgain()
+    {
+        const int Connections = 10;
+        _closesAtOnce = true;
+        await using var other = await ProbeApplication.StartAsync();
+        await using var caller = await StartCallerAsync(other);
+        var client = Client(caller);
+        using var patience = new CancellationTokenSource(Patience);
+        while (Volatile.Read(ref _closed) < Connections)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            Assert.Equal("done", (await client.GetThingAsync(new() { Id = "1" })).Name);
+        }
+    }
+
+    // The client finds that out in several places, each with an exception of its own.
+    [Fact]
+    public async Task Write_WhoseConnectionIsClosedAtOnce_IsUnavailable()
+    {
+        const int Calls = 1000;
+        _closesAtOnce = true;
+        await using var caller = await StartCallerAsync(other: null);
+        var client = Client(caller);
+        for (var i = 0; i < Calls; i++)
+        {
+            var failure = await Assert.ThrowsAsync<RpcException>(() =>
+                client.PurgeThingsAsync(new() { Id = "1" }).ResponseAsync
+            );
+            Assert.Equal(StatusCode.Unavailable, failure.StatusCode);
         }
     }
 
@@ -102,6 +137,14 @@ public sealed class ClosedConnectionTests : IDisposable
     {
         using var _ = connection;
         var stream = connection.GetStream();
+        if (_closesAtOnce)
+        {
+            Interlocked.Increment(ref _closed);
+            await stream.WriteAsync((byte[])[.. Settings, .. GoAwayAfterTheFirst], _over.Token);
+            connection.Client.Shutdown(SocketShutdown.Send);
+            await stream.CopyToAsync(Stream.Null, _over.Token);
+            return;
+        }
         await stream.WriteAsync(Settings, _over.Token);
         await stream.ReadExactlyAsync(new byte[PrefaceLength], _over.Token);
         var header = new byte[FrameHeaderLength];

@@ -2,7 +2,7 @@ namespace Crm.ServiceDefaults.Calls;
 
 /// <summary>
 /// Lets a call whose connection the server closed end as UNAVAILABLE. A server that stops closes its connections with NO_ERROR (RFC 9113, 7),
-/// which the gRPC client would call INTERNAL, as if the service were broken.
+/// which the gRPC client would call INTERNAL, as if the service were broken; so it would when a connection was closed before its first use.
 /// </summary>
 internal sealed class ClosedConnections(HttpMessageHandler network) : DelegatingHandler(network)
 {
@@ -18,13 +18,13 @@ internal sealed class ClosedConnections(HttpMessageHandler network) : Delegating
             return await base.SendAsync(request, cancellationToken);
         }
         catch (HttpRequestException exception)
-            when (exception.InnerException is HttpProtocolException { ErrorCode: NoError } closed)
+            when (exception.InnerException is null or HttpProtocolException { ErrorCode: NoError })
         {
             // The client looks for an IOException, and before that for a code of the protocol: the cause must not be among its causes.
             throw new HttpRequestException(
                 HttpRequestError.ResponseEnded,
                 exception.Message,
-                new IOException(closed.Message)
+                new IOException(exception.Message)
             );
         }
     }
