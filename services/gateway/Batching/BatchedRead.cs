@@ -3,6 +3,7 @@ using Crm.Gateway.Rest.Calls;
 using Crm.Gateway.Upstreams;
 using Crm.Schemas;
 using Crm.ServiceDefaults.Errors;
+using Crm.ServiceDefaults.Hosting;
 using Crm.ServiceDefaults.Identity;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -124,7 +125,7 @@ internal sealed class BatchedRead
         _metrics.Send(flight.Count);
         try
         {
-            flight.Trace();
+            SharedTrace.Begin(flight.Activities);
             using var call = _together.Call(
                 _upstreams.Invoker(_upstream),
                 flight.Ids,

@@ -49,19 +49,8 @@ internal sealed class ReadFlight : IDisposable
             _abandoned.Cancel();
     }
 
-    /// <summary>The call belongs to the trace of the first; those of the others name it.</summary>
-    public void Trace()
-    {
-        var first = _reads[0].Activity;
-        Activity.Current = first is { IsStopped: false } ? first : null;
-        if (first is null)
-            return;
-        foreach (var other in _reads.Skip(1).Select(read => read.Activity))
-        {
-            if (other is { IsAllDataRequested: true, IsStopped: false })
-                other.AddLink(new ActivityLink(first.Context));
-        }
-    }
+    /// <summary>What the requests are traced by.</summary>
+    public IEnumerable<Activity?> Activities => _reads.Select(read => read.Activity);
 
     /// <summary>Gives each its own answer.</summary>
     public void Land(ReadBatch batch)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using Crm.Imports.Tests.World;
 using Crm.ServiceDefaults.Changes;
 using Crm.ServiceDefaults.Errors;
@@ -184,6 +186,58 @@ public sealed class GroupCommitTests
             ["changed", "new"],
             (await works.World.CustomersAsync()).Select(customer => customer.Name)
         );
+    }
+
+    [Fact]
+    public async Task Commit_OfSeveralWorks_IsInTheTraceOfTheFirstAndTheOthersNameIt()
+    {
+        await using var works = await GroupedWorks.CreateAsync(StoreEngine.Postgres);
+        using var requests = new ActivitySource("requests of a test");
+        var commands = new ConcurrentQueue<ActivityTraceId>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source == requests || source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) =>
+                ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = stopped =>
+            {
+                if (stopped.Source.Name == "Npgsql")
+                    commands.Enqueue(stopped.TraceId);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        List<(Activity Request, Task Work)> added = [];
+        await using (await works.HoldAsync())
+        {
+            var alone = Add("alone");
+            added.Add(alone);
+            Assert.Equal(1, await works.LeavesAsync());
+            added.AddRange(new[] { "first", "second", "third" }.Select(Add));
+        }
+        await Task.WhenAll(added.Select(one => one.Work));
+
+        Assert.Equal([1, 1, 0, 0], added.Select(one => commands.Count(one.Request.TraceId.Equals)));
+        var first = added[1].Request;
+        Assert.All(
+            added[2..],
+            other => Assert.Equal(first.Context, Assert.Single(other.Request.Links).Context)
+        );
+        Assert.Empty(added[0].Request.Links.Concat(first.Links));
+
+        (Activity, Task) Add(string key)
+        {
+            Activity.Current = null;
+            var request = requests.StartActivity(key)!;
+            var work = works.AddAsync(key);
+            Activity.Current = null;
+            return (request, EndAsync(request, work));
+        }
+
+        static async Task EndAsync(Activity request, Task work)
+        {
+            await work;
+            request.Stop();
+        }
     }
 
     private static Task<long> TransactionsAsync(GroupedWorks works) =>

@@ -35,6 +35,9 @@ internal sealed class FirstStatistics(
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    // The mapper logs each query that fails.
+    private static readonly TimeSpan IntervalOfFailures = TimeSpan.FromSeconds(30);
+
     protected override async Task WorkAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
@@ -43,10 +46,12 @@ internal sealed class FirstStatistics(
             try
             {
                 await CollectAsync(stoppingToken);
+                timer.Period = Interval;
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogDebug(exception, "Statistics could not be collected");
+                timer.Period = IntervalOfFailures;
             }
         }
     }

@@ -1,3 +1,4 @@
+using Crm.ServiceDefaults.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -86,6 +87,7 @@ public sealed class GroupCommit
     private async Task CommitAsync(List<PendingSave> group)
     {
         _telemetry.Grouped(group.Count);
+        SharedTrace.Begin(group.Select(save => save.Activity));
         using var abandoned = new AllCancelled(group.ConvertAll(save => save.Abandoned));
         try
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -17,6 +18,9 @@ internal sealed class PendingSave
 
     /// <summary>The rows, each with its kind.</summary>
     public IReadOnlyList<(IEntityType Kind, object Row)> Rows { get; }
+
+    /// <summary>What the request is traced by.</summary>
+    public Activity? Activity { get; } = Activity.Current;
 
     /// <summary>Nobody waits any more.</summary>
     public CancellationToken Abandoned { get; }
