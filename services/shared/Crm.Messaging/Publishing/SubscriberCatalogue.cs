@@ -25,10 +25,12 @@ internal sealed class SubscriberCatalogue(
 
     /// <summary>
     /// Whether the service listens to this one. Which types it wants is looked at when they are delivered: it may want more by then. One
-    /// that was never heard may listen.
+    /// that was not heard, or not for the interval, may listen.
     /// </summary>
     public bool MayListen(string subscriber) =>
-        !_wishes.TryGetValue(subscriber, out var wishes) || wishes.Paths.Count > 0;
+        !_wishes.TryGetValue(subscriber, out var wishes)
+        || wishes.Paths.Count > 0
+        || !IsFresh(wishes, time.GetInstant());
 
     /// <summary>The path for each type of event that the service wants, asked anew now and then.</summary>
     public async Task<IReadOnlyDictionary<string, string>> GetAsync(
@@ -38,8 +40,8 @@ internal sealed class SubscriberCatalogue(
     {
         var now = time.GetInstant();
         var isKnown = _wishes.TryGetValue(subscriber, out var known);
-        if (isKnown && now - known!.Time < options.Value.RefreshInterval)
-            return known.Paths;
+        if (isKnown && IsFresh(known!, now))
+            return known!.Paths;
         try
         {
             var answer = await client.GetSubscriptionsAsync(subscriber, cancellationToken);
@@ -57,6 +59,9 @@ internal sealed class SubscriberCatalogue(
             return known.Paths;
         }
     }
+
+    private bool IsFresh(Wishes wishes, DateTimeOffset now) =>
+        now - wishes.Time < options.Value.RefreshInterval;
 
     private Dictionary<string, string> Read(JsonElement answer)
     {
