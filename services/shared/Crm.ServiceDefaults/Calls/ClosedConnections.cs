@@ -17,6 +17,16 @@ internal sealed class ClosedConnections(HttpMessageHandler network) : Delegating
         {
             return await base.SendAsync(request, cancellationToken);
         }
+        catch (OperationCanceledException exception)
+            when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nobody gave up the call: the connection was not made in its time.
+            throw new HttpRequestException(
+                HttpRequestError.ConnectionError,
+                exception.Message,
+                new IOException(exception.Message)
+            );
+        }
         catch (HttpRequestException exception)
             when (exception.InnerException is null or HttpProtocolException { ErrorCode: NoError })
         {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using Microsoft.Extensions.Configuration;
 
 namespace Crm.ServiceDefaults.Calls;
@@ -10,9 +9,6 @@ namespace Crm.ServiceDefaults.Calls;
 /// </summary>
 public sealed class ServiceAddresses(IConfiguration configuration)
 {
-    /// <summary>The scheme of the target of a service whose replicas are listed: <c>static:///contacts</c>.</summary>
-    public const string ListScheme = "static";
-
     private const string DnsScheme = "dns";
 
     private readonly ConcurrentDictionary<string, Func<Uri>> _known = new(
@@ -34,22 +30,8 @@ public sealed class ServiceAddresses(IConfiguration configuration)
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>The target of gRPC calls to a service. A host name becomes <c>dns:///</c>, a list <c>static:///</c>, so that calls go to all of its replicas in turn.</summary>
-    public Uri Get(string service)
-    {
-        var given = Given(service);
-        if (given.Count > 1)
-            return new Uri($"{ListScheme}:///{service}");
-        var address = given[0];
-        return
-            address.Scheme == Uri.UriSchemeHttp
-            && !address.IsLoopback
-            && !IPAddress.TryParse(address.Host.Trim('[', ']'), out _)
-            ? new Uri($"{DnsScheme}:///{address.Host}:{address.Port}")
-            : address;
-    }
-
-    /// <summary>The addresses of plain HTTP requests to a service: one for each replica that is listed, one for a host name.</summary>
+    /// <summary>The addresses of a service: one for each replica that is listed, one for a host name, which may lead to several.</summary>
+    /// <exception cref="InvalidOperationException">Nobody said where the service is.</exception>
     public IReadOnlyList<Uri> Replicas(string service) =>
         [
             .. Given(service)

@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Crm.Schemas;
 using Crm.ServiceDefaults.Identity;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
-using Grpc.Net.Client.Balancer;
 using Grpc.Net.Client.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -28,29 +27,11 @@ public sealed class ServiceChannels(
     ILoggerFactory logging
 ) : IDisposable
 {
-    private static readonly TimeSpan DnsRefreshInterval = TimeSpan.FromSeconds(30);
-
-    // A replica that comes back is used again before the next one may go: sooner than a call stops being tried again.
-    private static readonly TimeSpan FirstReconnect = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestReconnect = TimeSpan.FromMilliseconds(500);
-
     private readonly ConcurrentDictionary<string, Lazy<GrpcChannel>> _channels = new(
         StringComparer.OrdinalIgnoreCase
     );
     private readonly CallRetries _retries = new(contract, time);
     private readonly MethodConfig _streamRetries = CallRetries.ForStreams(contract);
-    private readonly ServiceProvider _balancing = new ServiceCollection()
-        .AddSingleton<ResolverFactory>(new DnsResolverFactory(DnsRefreshInterval))
-        .AddSingleton<ResolverFactory>(
-            new StaticResolverFactory(target =>
-                addresses
-                    .Replicas(target.AbsolutePath.Trim('/'))
-                    .Select(address => new BalancerAddress(address.Host, address.Port))
-            )
-        )
-        .AddSingleton<LoadBalancerFactory>(new ReplicaBalancer.Factory(time))
-        .AddSingleton(logging)
-        .BuildServiceProvider();
 
     /// <summary>Calls a service in the name of somebody.</summary>
     /// <param name="service">The name of the service in <see cref="ServiceAddresses"/>.</param>
@@ -85,34 +66,26 @@ public sealed class ServiceChannels(
     {
         foreach (var channel in _channels.Values.Where(channel => channel.IsValueCreated))
             channel.Value.Dispose();
-        _balancing.Dispose();
     }
 
     private GrpcChannel Open(string service, MethodConfig? retries)
     {
-        var target = addresses.Get(service);
-        var first = addresses.Replicas(service)[0];
-        var isSecure = first.Scheme == Uri.UriSchemeHttps;
-        var here = local.Find(first);
+        var replicas = addresses.Replicas(service);
+        var isSecure = replicas[0].Scheme == Uri.UriSchemeHttps;
+        var here = local.Find(replicas[0]);
         var config = new ServiceConfig();
-        // In this process there is nothing to connect to.
-        if (here is null)
-            config.LoadBalancingConfigs.Add(ReplicaBalancer.Config);
         if (retries is not null)
             config.MethodConfigs.Add(retries);
         return GrpcChannel.ForAddress(
-            target,
+            replicas[0],
             new GrpcChannelOptions
             {
                 Credentials = isSecure ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure,
-                HttpHandler = here ?? new ClosedConnections(Network()),
+                HttpHandler = here ?? Network(replicas),
                 DisposeHttpClient = here is null,
                 LoggerFactory = logging,
-                ServiceProvider = _balancing,
                 // Between services time is dearer than bytes; who calls from outside may ask the door for gzip.
                 CompressionProviders = [],
-                InitialReconnectBackoff = FirstReconnect,
-                MaxReconnectBackoff = LongestReconnect,
                 // Services trust each other's sizes; the doors limit what comes in.
                 MaxReceiveMessageSize = null,
                 ServiceConfig = config,
@@ -120,14 +93,19 @@ public sealed class ServiceChannels(
         );
     }
 
-    private static SocketsHttpHandler Network() =>
-        new()
-        {
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            EnableMultipleHttp2Connections = true,
-            KeepAlivePingDelay = TimeSpan.FromSeconds(60),
-            KeepAlivePingTimeout = TimeSpan.FromSeconds(20),
-            PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
-            UseProxy = false,
-        };
+    private ReplicaHandler Network(IReadOnlyList<Uri> replicas) =>
+        new(
+            new ReplicaList(replicas, time, Dns.GetHostAddressesAsync),
+            new ClosedConnections(
+                new SocketsHttpHandler
+                {
+                    ConnectTimeout = TimeSpan.FromSeconds(2),
+                    EnableMultipleHttp2Connections = true,
+                    KeepAlivePingDelay = TimeSpan.FromSeconds(60),
+                    KeepAlivePingTimeout = TimeSpan.FromSeconds(20),
+                    PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
+                    UseProxy = false,
+                }
+            )
+        );
 }

@@ -132,6 +132,6 @@ internal sealed class ConfiguredService : IAsyncDisposable
                 call.Caller == name && call.Called != CallGraph.Shared
             )
         )
-            _ = addresses.Get(call.Called);
+            _ = addresses.Replicas(call.Called);
     }
 }
