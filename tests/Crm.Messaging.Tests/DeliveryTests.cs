@@ -117,10 +117,7 @@ public class DeliveryTests
     [InlineData(StoreEngine.Postgres)]
     public async Task Subscriber_WhenSlow_GetsAllLaterAndHoldsUpNobody(StoreEngine engine)
     {
-        await using var world = await MessagingWorld.CreateAsync(
-            engine,
-            ("Messaging:SlowAfter", "00:00:00.200")
-        );
+        await using var world = await MessagingWorld.CreateAsync(engine);
         var pots = await world.MakeAsync(5);
         await world.TellAsync(pots);
         await world.RunAsync();
