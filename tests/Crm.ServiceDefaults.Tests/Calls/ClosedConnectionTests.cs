@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using Crm.ServiceDefaults.Calls;
 using Crm.ServiceDefaults.Identity;
 using Grpc.Core;
+using Grpc.Net.Client;
 using Probe.V1;
 
 namespace Crm.ServiceDefaults.Tests.Calls;
@@ -25,6 +27,7 @@ public sealed class ClosedConnectionTests : IDisposable
     private readonly CancellationTokenSource _over = new();
     private int _closed;
     private bool _closesAtOnce;
+    private bool _isSilent;
 
     public void Dispose()
     {
@@ -96,6 +99,42 @@ public sealed class ClosedConnectionTests : IDisposable
         }
     }
 
+    // As when its machine is gone, or its process stands still.
+    [Fact]
+    public async Task Call_WhoseServerDoesNotAnswerPings_IsUnavailable()
+    {
+        _isSilent = true;
+        _closing.Start();
+        _ = CloseAllAsync();
+        using var channel = GrpcChannel.ForAddress(
+            "http://silent",
+            new GrpcChannelOptions
+            {
+                HttpHandler = new ReplicaHandler(
+                    new ReplicaList(
+                        [new Uri($"http://{_closing.LocalEndpoint}")],
+                        TimeProvider.System,
+                        Dns.GetHostAddressesAsync
+                    ),
+                    new ClosedConnections(
+                        new SocketsHttpHandler
+                        {
+                            KeepAlivePingDelay = TimeSpan.FromSeconds(1),
+                            KeepAlivePingTimeout = TimeSpan.FromSeconds(1),
+                        }
+                    )
+                ),
+                DisposeHttpClient = true,
+            }
+        );
+        var failure = await Assert.ThrowsAsync<RpcException>(() =>
+            new ProbeService.ProbeServiceClient(channel)
+                .PurgeThingsAsync(new() { Id = "1" }, deadline: DateTime.UtcNow + Patience)
+                .ResponseAsync
+        );
+        Assert.Equal(StatusCode.Unavailable, failure.StatusCode);
+    }
+
     // It may have been done.
     [Fact]
     public async Task Write_WhoseConnectionIsClosed_IsUnavailable()
@@ -146,6 +185,11 @@ public sealed class ClosedConnectionTests : IDisposable
             return;
         }
         await stream.WriteAsync(Settings, _over.Token);
+        if (_isSilent)
+        {
+            await stream.CopyToAsync(Stream.Null, _over.Token);
+            return;
+        }
         await stream.ReadExactlyAsync(new byte[PrefaceLength], _over.Token);
         var header = new byte[FrameHeaderLength];
         do

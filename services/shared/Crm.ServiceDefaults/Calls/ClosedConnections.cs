@@ -1,12 +1,14 @@
 namespace Crm.ServiceDefaults.Calls;
 
 /// <summary>
-/// Lets a call whose connection the server closed end as UNAVAILABLE. A server that stops closes its connections with NO_ERROR (RFC 9113, 7),
-/// which the gRPC client would call INTERNAL, as if the service were broken; so it would when a connection was closed before its first use.
+/// Lets a call whose connection was closed end as UNAVAILABLE. A server that stops closes its connections with NO_ERROR (RFC 9113, 7),
+/// which the gRPC client would call INTERNAL, as if the service were broken; so it would when a connection was closed before its first use, or by this side
+/// (PROTOCOL_ERROR) as the server does not answer pings any more.
 /// </summary>
 internal sealed class ClosedConnections(HttpMessageHandler network) : DelegatingHandler(network)
 {
     private const long NoError = 0;
+    private const long ProtocolError = 1;
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
@@ -28,7 +30,10 @@ internal sealed class ClosedConnections(HttpMessageHandler network) : Delegating
             );
         }
         catch (HttpRequestException exception)
-            when (exception.InnerException is null or HttpProtocolException { ErrorCode: NoError })
+            when (exception.InnerException
+                    is null
+                        or HttpProtocolException { ErrorCode: NoError or ProtocolError }
+            )
         {
             // The client looks for an IOException, and before that for a code of the protocol: the cause must not be among its causes.
             throw new HttpRequestException(

@@ -101,8 +101,9 @@ public sealed class ServiceChannels(
                 {
                     ConnectTimeout = TimeSpan.FromSeconds(2),
                     EnableMultipleHttp2Connections = true,
-                    KeepAlivePingDelay = TimeSpan.FromSeconds(60),
-                    KeepAlivePingTimeout = TimeSpan.FromSeconds(20),
+                    // A machine that is gone says nothing: its calls fail while there is time left to do them elsewhere.
+                    KeepAlivePingDelay = TimeSpan.FromSeconds(10),
+                    KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
                     PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
                     UseProxy = false,
                 }
