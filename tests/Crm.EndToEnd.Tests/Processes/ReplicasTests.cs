@@ -122,6 +122,44 @@ public sealed class ReplicasTests(ProcessesFixture fixture)
         await suite.SettleAsync(Patience);
     }
 
+    // As on a machine that hangs: its connections are open, and nobody answers. Those who asked it are answered by the other one.
+    [Fact]
+    public async Task Write_WhoseReplicaStandsStill_HappensOnce()
+    {
+        const int Writes = 8;
+        var suite = fixture.Suite;
+        var client = await suite.NewTenantAsync();
+        await suite.SettleAsync(Patience);
+        var frozen = suite.Of("contacts")[0];
+        frozen.Freeze();
+        try
+        {
+            var answers = await Task.WhenAll(
+                Enumerable
+                    .Range(0, Writes)
+                    .Select(i =>
+                        client.PostAsync(
+                            "/v1/contacts",
+                            new { displayName = $"Person {i}" },
+                            ("Idempotency-Key", $"{i}")
+                        )
+                    )
+            );
+            Assert.All(
+                answers,
+                answer => Assert.True(answer.Status == HttpStatusCode.Created, answer.Text)
+            );
+        }
+        finally
+        {
+            frozen.Thaw();
+        }
+        // It may find what was sent to it, and do it only now.
+        await suite.SettleAsync(Patience);
+        var contacts = (await client.GetAsync("/v1/contacts")).Body.GetProperty("contacts");
+        Assert.Equal(Writes, contacts.GetArrayLength());
+    }
+
     // Both gateways take events and both tell them: each stream has all, in one order, without a gap.
     private static async Task CheckStreamsAsync(
         ProcessSuite suite,

@@ -9,6 +9,8 @@ namespace Crm.Testing.Processes;
 public sealed partial class ProductProcess : IAsyncDisposable
 {
     private const int Terminate = 15;
+    private const int Continue = 18;
+    private const int Stop = 19;
     private const int MostLines = 2_000;
 
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(10);
@@ -152,6 +154,12 @@ public sealed partial class ProductProcess : IAsyncDisposable
         await EndAsync();
         return Running.ExitCode;
     }
+
+    /// <summary>SIGSTOP: it stands still, with its connections open.</summary>
+    public void Freeze() => _ = Signal(Running.Id, Stop);
+
+    /// <summary>SIGCONT.</summary>
+    public void Thaw() => _ = Signal(Running.Id, Continue);
 
     /// <summary>Lets it die by SIGKILL at the n-th pass of a named point from now on (<c>CrashPoints</c>, <c>FaultPoints</c>).</summary>
     public void OrderCrash(string point, int pass) =>
