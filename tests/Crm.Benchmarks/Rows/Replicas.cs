@@ -3,11 +3,9 @@ using System.Globalization;
 using Crm.Benchmarks.Parts;
 using Crm.Benchmarks.Report;
 using Crm.Contacts.V1;
+using Crm.ServiceDefaults.Calls;
 using Grpc.Core;
 using Grpc.Net.Client;
-using Grpc.Net.Client.Balancer;
-using Grpc.Net.Client.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Crm.Benchmarks.Rows;
 
@@ -96,23 +94,14 @@ internal static class Replicas
 
     private static GrpcChannel Channel(params Uri[] addresses) =>
         GrpcChannel.ForAddress(
-            "static:///contacts",
+            addresses[0],
             new GrpcChannelOptions
             {
-                Credentials = ChannelCredentials.Insecure,
+                // As the services themselves go to replicas.
+                HttpHandler = ServiceChannels.Network(addresses, TimeProvider.System),
+                DisposeHttpClient = true,
                 CompressionProviders = [],
                 MaxReceiveMessageSize = null,
-                ServiceProvider = new ServiceCollection()
-                    .AddSingleton<ResolverFactory>(
-                        new StaticResolverFactory(_ =>
-                            addresses.Select(one => new BalancerAddress(one.Host, one.Port))
-                        )
-                    )
-                    .BuildServiceProvider(),
-                ServiceConfig = new ServiceConfig
-                {
-                    LoadBalancingConfigs = { new RoundRobinConfig() },
-                },
             }
         );
 }

@@ -68,32 +68,8 @@ public sealed class ServiceChannels(
             channel.Value.Dispose();
     }
 
-    private GrpcChannel Open(string service, MethodConfig? retries)
-    {
-        var replicas = addresses.Replicas(service);
-        var isSecure = replicas[0].Scheme == Uri.UriSchemeHttps;
-        var here = local.Find(replicas[0]);
-        var config = new ServiceConfig();
-        if (retries is not null)
-            config.MethodConfigs.Add(retries);
-        return GrpcChannel.ForAddress(
-            replicas[0],
-            new GrpcChannelOptions
-            {
-                Credentials = isSecure ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure,
-                HttpHandler = here ?? Network(replicas),
-                DisposeHttpClient = here is null,
-                LoggerFactory = logging,
-                // Between services time is dearer than bytes; who calls from outside may ask the door for gzip.
-                CompressionProviders = [],
-                // Services trust each other's sizes; the doors limit what comes in.
-                MaxReceiveMessageSize = null,
-                ServiceConfig = config,
-            }
-        );
-    }
-
-    private ReplicaHandler Network(IReadOnlyList<Uri> replicas) =>
+    /// <summary>The connections to the replicas of a service.</summary>
+    internal static ReplicaHandler Network(IReadOnlyList<Uri> replicas, TimeProvider time) =>
         new(
             new ReplicaList(replicas, time, Dns.GetHostAddressesAsync),
             new ClosedConnections(
@@ -109,4 +85,29 @@ public sealed class ServiceChannels(
                 }
             )
         );
+
+    private GrpcChannel Open(string service, MethodConfig? retries)
+    {
+        var replicas = addresses.Replicas(service);
+        var isSecure = replicas[0].Scheme == Uri.UriSchemeHttps;
+        var here = local.Find(replicas[0]);
+        var config = new ServiceConfig();
+        if (retries is not null)
+            config.MethodConfigs.Add(retries);
+        return GrpcChannel.ForAddress(
+            replicas[0],
+            new GrpcChannelOptions
+            {
+                Credentials = isSecure ? ChannelCredentials.SecureSsl : ChannelCredentials.Insecure,
+                HttpHandler = here ?? Network(replicas, time),
+                DisposeHttpClient = here is null,
+                LoggerFactory = logging,
+                // Between services time is dearer than bytes; who calls from outside may ask the door for gzip.
+                CompressionProviders = [],
+                // Services trust each other's sizes; the doors limit what comes in.
+                MaxReceiveMessageSize = null,
+                ServiceConfig = config,
+            }
+        );
+    }
 }
